@@ -1,0 +1,57 @@
+// Walking over UTF-8, one code point at a time. Safe on malformed input, which the reader has ruled out.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace kehraus {
+
+struct CodePoint {
+  char32_t value = 0;
+  std::size_t size = 1;  // bytes, 1 to 4
+};
+
+// The code point at `at`, which must be inside the text. A malformed or cut-off byte is U+FFFD of size 1.
+inline CodePoint code_point_at(std::string_view text, std::size_t at) noexcept {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return {lead, 1};
+  const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
+  if (size == 0 || at + size > text.size()) return {0xFFFD, 1};
+  char32_t value = lead & (0x7F >> size);
+  for (std::size_t i = 1; i < size; ++i) {
+    if ((byte(i) & 0xC0) != 0x80) return {0xFFFD, 1};
+    value = value << 6 | (byte(i) & 0x3F);
+  }
+  return {value, size};
+}
+
+// The code point that ends at `end`, which must be above 0.
+inline CodePoint code_point_before(std::string_view text, std::size_t end) noexcept {
+  std::size_t at = end - 1;
+  while (at > 0 && end - at < 4 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  const CodePoint found = code_point_at(text, at);
+  return at + found.size == end ? found : CodePoint{0xFFFD, 1};
+}
+
+inline void append_utf8(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += static_cast<char>(0xC0 | c >> 6);
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    out += static_cast<char>(0xE0 | c >> 12);
+    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else {
+    out += static_cast<char>(0xF0 | c >> 18);
+    out += static_cast<char>(0x80 | (c >> 12 & 0x3F));
+    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  }
+}
+
+}  // namespace kehraus
