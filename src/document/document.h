@@ -1,0 +1,64 @@
+// internal: a document as it was read, and the marks that filters set on it.
+//
+// Filters mark, they never delete: a block's text and place are fixed once read.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/category.h"
+#include "document/metadata.h"
+#include "document/result.h"
+#include "text/measures.h"
+#include "text/span.h"
+
+namespace kehraus {
+
+// A stretch of text that stands or goes as one: a paragraph, a heading, a list item, a caption.
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
+  Span source;               // in Document::text, without white space at either end
+  std::string_view text;     // squeezed; points into the Document
+  Measures measures;         // of `text`
+  bool after_blank = false;  // a blank line, a page break or the document's start stands before it
+};
+
+enum class Verdict : std::uint8_t { keep, drop, unsure, trim, title };
+
+// "keep", "drop", "unsure", "trim" or "title".
+std::string_view name_of(Verdict verdict) noexcept;
+
+// What somebody said about a block, or about an edge of it.
+struct Mark {
+  std::uint32_t block = 0;
+  Verdict verdict = Verdict::unsure;
+  Category category = Category::other;
+  bool is_guess = false;     // judged on structure alone, not on words that a rule names
+  std::string_view decider;  // a rule's id, or `filter/NAME`; outlives the Document
+  std::string_view pattern;  // the rule's words that matched; empty for judgements in code
+  Span span;                 // in Block::text as it was read: the match, or the edge to trim
+  bool decisive = false;     // set when the block is settled
+};
+
+// Neither copied nor moved: blocks point into it. Used by one thread at a time.
+class Document {
+ public:
+  Document() = default;
+  Document(const Document&) = delete;
+  Document& operator=(const Document&) = delete;
+
+  std::string_view text;  // the whole text in UTF-8: the reader's, which outlives the Document
+  std::string squeezed;   // text of blocks whose white space had to be squeezed
+  std::vector<Block> blocks;
+  std::string language;     // ISO 639-1; empty for unknown
+  std::vector<Mark> marks;  // in the order they were set
+  Metadata metadata;
+  std::vector<std::string> warnings;
+
+  // Where byte `offset` of a block's text stands in `text`. Linear in the block.
+  std::size_t offset_in_text(const Block& block, std::size_t offset) const noexcept;
+};
+
+}  // namespace kehraus

@@ -1,0 +1,76 @@
+// What cleaning one document gives: the body, the metadata and every removal. Owns all its text.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/category.h"
+#include "document/metadata.h"
+#include "text/span.h"
+
+namespace kehraus {
+
+enum class Outcome { clean, empty, failed };
+
+// "clean", "empty" or "failed".
+std::string_view name_of(Outcome outcome) noexcept;
+
+enum class BlockKind { paragraph, lead, heading, list_item, quote, code, table_row };
+
+// "paragraph", "lead", "heading", "list_item", "quote", "code" or "table_row".
+std::string_view name_of(BlockKind kind) noexcept;
+
+// One block of the body. `span` is in bytes of the input.
+struct BodyBlock {
+  BlockKind kind = BlockKind::paragraph;
+  Span span;
+  std::string text;  // UTF-8, white space squeezed, on one line
+};
+
+// One stretch of the input that is not in the body, and who decided so.
+struct Removal {
+  Span span;
+  Category category = Category::other;
+  std::string rule;             // a rule's id, or `filter/NAME` for a judgement in code
+  std::optional<double> score;  // where a scorer decided: 0 (boilerplate) to 1 (article)
+  std::string text;             // UTF-8, white space squeezed
+};
+
+// For `explain`: one mark that was set on a block, decisive or not.
+struct MarkTrace {
+  std::string verdict;  // keep, drop, trim, unsure, title
+  Category category = Category::other;
+  std::string decider;  // a rule's id, or `filter/NAME`
+  std::string pattern;  // what matched; empty for judgements in code
+  Span span;            // of the match, in bytes of the input
+  bool decisive = false;
+};
+
+// For `explain`: one block of the document as it was read.
+struct BlockTrace {
+  Span span;
+  std::string text;
+  std::vector<MarkTrace> marks;  // in the order they were set
+  bool kept = true;
+};
+
+// The spans of `blocks` and `removed` together tile the input: sorted by start they begin at 0, leave
+// no gap, never overlap and end at the input's size. White space belongs to the span before it,
+// at the very beginning to the first. The title is in `removed` too (rule `filter/mark_title`,
+// category `other`): it is not part of the body but filed in the metadata. A failed result has no spans.
+struct [[nodiscard]] Result {
+  Outcome outcome = Outcome::clean;
+  std::string error;  // why, for a failed one; else empty
+  Metadata metadata;
+  std::vector<BodyBlock> blocks;  // the body, in order
+  std::vector<Removal> removed;   // in order
+  std::vector<std::string> warnings;
+  std::vector<BlockTrace> trace;  // only with Options::trace
+
+  // The body as plain text: one block a line, a blank line between blocks, none at the end.
+  std::string text() const;
+};
+
+}  // namespace kehraus
