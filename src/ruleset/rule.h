@@ -1,0 +1,101 @@
+// One rule as its file says it: checked, but not yet compiled. The form is described in doc/writing-rules.md.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "document/category.h"
+
+namespace kehraus {
+
+enum class Status { trial, stable, retired };
+enum class Action { drop, trim, keep, end_body };
+enum class Certainty { sure, unsure };
+
+std::string_view name_of(Status status) noexcept;
+std::string_view name_of(Action action) noexcept;
+std::string_view name_of(Certainty certainty) noexcept;
+
+// What goes with a dropped block.
+enum class Heads { nothing, count, until_prose, end };
+
+// Keys of the metadata that a rule can fill; the names are those of the record.
+enum class CaptureKey {
+  title,
+  authors,
+  agency,
+  date_published,
+  date_modified,
+  categories,
+  tags,
+  captions,
+  sources,
+  license,
+  reading_time_minutes,
+  free_access,
+};
+
+std::string_view name_of(CaptureKey key) noexcept;
+
+struct Capture {
+  enum class From { group, block, headed };
+  enum class Type { string, integer, date, list, names };
+
+  CaptureKey key = CaptureKey::title;
+  From from = From::group;
+  std::string group;  // empty: the whole match
+  Type type = Type::string;
+  std::optional<std::string> value;  // fixed instead of found; booleans as "true" and "false"
+};
+
+// When a block is meant. One of the three lists of words must match; all else must hold.
+struct Match {
+  std::vector<std::string> phrase_any;
+  std::vector<std::string> head_any;
+  std::vector<std::string> text_any;
+  std::vector<std::string> text_none;
+  std::optional<int> min_words;
+  std::optional<int> max_words;
+  std::optional<int> max_chars;  // code points
+  std::optional<bool> prose;
+  std::optional<int> within_first_blocks;
+  std::optional<int> within_last_blocks;
+  std::optional<bool> before_prose;
+  std::optional<bool> after_prose;
+  std::vector<Category> beside;
+};
+
+struct Example {
+  enum class Expect { drop, trim, keep, ignore };  // ignore: the rule leaves the block alone
+
+  std::string text;
+  Expect expect = Expect::keep;
+  int block = 1;     // 1 is the first block of the text
+  int at_block = 0;  // blocks of running text in front of the example
+  std::optional<std::string> leaves;
+  std::vector<std::pair<CaptureKey, std::vector<std::string>>> gives;
+  std::string language;  // empty: the rule's, English for rules of any language
+  int line = 0;          // in the rule's file
+};
+
+struct Rule {
+  std::string id;        // `de/reading-time`
+  std::string language;  // `de`, or `any`
+  std::string summary, why, source;
+  Status status = Status::stable;
+  Category category = Category::other;
+  Action action = Action::drop;
+  Certainty certainty = Certainty::sure;
+  Heads heads = Heads::nothing;
+  int heads_count = 0;  // with Heads::count
+  Match match;
+  std::vector<Capture> captures;
+  std::vector<Example> examples;  // only where they were asked for
+  std::string origin;             // the file, or `built in`
+  std::string toml;               // the rule's own text
+};
+
+}  // namespace kehraus

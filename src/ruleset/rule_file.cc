@@ -1,0 +1,309 @@
+// internal: from TOML to Rule, with every complaint a rule author can meet.
+#include "ruleset/rule_file.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+#include <toml++/toml.h>
+
+#include "document/error.h"
+
+namespace kehraus {
+namespace {
+
+constexpr std::size_t kMaxFileBytes = 1u << 20;  // far above any real rule; bounds the parser's work
+
+template <typename Enum>
+using Names = std::initializer_list<std::pair<std::string_view, Enum>>;
+
+constexpr std::array kCaptureKeys = {
+    CaptureKey::title,
+    CaptureKey::authors,
+    CaptureKey::agency,
+    CaptureKey::date_published,
+    CaptureKey::date_modified,
+    CaptureKey::categories,
+    CaptureKey::tags,
+    CaptureKey::captions,
+    CaptureKey::sources,
+    CaptureKey::license,
+    CaptureKey::reading_time_minutes,
+    CaptureKey::free_access,
+};
+
+// Reads values out of TOML tables and complains with file and line.
+class Reader {
+ public:
+  explicit Reader(std::string_view origin) : origin_(origin) {}
+
+  [[noreturn]] void fail(const toml::node& at, const std::string& message) const {
+    throw Error(std::string(origin_) + ":" + std::to_string(at.source().begin.line) + ": " + message);
+  }
+
+  void only_keys(const toml::table& table, std::initializer_list<std::string_view> known) const {
+    for (const auto& [key, node] : table) {
+      if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
+      std::string list;
+      for (std::string_view k : known) list += (list.empty() ? "" : ", ") + std::string(k);
+      fail(node, "unknown key `" + std::string(key.str()) + "`; known here: " + list);
+    }
+  }
+
+  std::optional<std::string> text(const toml::table& table, std::string_view key) const {
+    const toml::node* node = table.get(key);
+    if (!node) return std::nullopt;
+    if (!node->is_string()) fail(*node, "`" + std::string(key) + "` must be a string");
+    return std::string(node->as_string()->get());
+  }
+
+  std::string required_text(const toml::table& table, std::string_view key) const {
+    auto value = text(table, key);
+    if (!value || value->empty()) fail(table, "`" + std::string(key) + "` is missing or empty");
+    return *value;
+  }
+
+  // A whole number from `low` to a million; anything above is a slip of the author's.
+  std::optional<int> number(const toml::table& table, std::string_view key, int low) const {
+    const toml::node* node = table.get(key);
+    if (!node) return std::nullopt;
+    const auto value = node->is_integer() ? node->as_integer()->get() : low - 1;
+    if (value < low || value > 1'000'000)
+      fail(*node, "`" + std::string(key) + "` must be a whole number, " + std::to_string(low) + " or more");
+    return static_cast<int>(value);
+  }
+
+  std::optional<bool> truth(const toml::table& table, std::string_view key) const {
+    const toml::node* node = table.get(key);
+    if (!node) return std::nullopt;
+    if (!node->is_boolean()) fail(*node, "`" + std::string(key) + "` must be true or false");
+    return node->as_boolean()->get();
+  }
+
+  std::vector<std::string> texts(const toml::table& table, std::string_view key) const {
+    std::vector<std::string> out;
+    const toml::node* node = table.get(key);
+    if (!node) return out;
+    if (!node->is_array() || node->as_array()->empty())
+      fail(*node, "`" + std::string(key) + "` must be a list of strings, and not empty");
+    for (const toml::node& item : *node->as_array()) {
+      if (!item.is_string() || item.as_string()->get().empty())
+        fail(item, "`" + std::string(key) + "` holds something that is not a string, or an empty one");
+      out.push_back(item.as_string()->get());
+    }
+    return out;
+  }
+
+  template <typename Enum>
+  std::optional<Enum> choice(const toml::table& table, std::string_view key, Names<Enum> names) const {
+    const auto word = text(table, key);
+    if (!word) return std::nullopt;
+    std::string list;
+    for (const auto& [name, value] : names) {
+      if (name == *word) return value;
+      list += (list.empty() ? "" : ", ") + std::string(name);
+    }
+    fail(*table.get(key), "`" + std::string(key) + "` is `" + *word + "`; it must be one of " + list);
+  }
+
+  Category category(const toml::node& at, std::string_view word) const {
+    if (const auto found = category_named(word)) return *found;
+    fail(at, "unknown category `" + std::string(word) + "`; see `kehraus rules list --categories`");
+  }
+
+  CaptureKey capture_key(const toml::node& at, std::string_view word) const {
+    for (CaptureKey key : kCaptureKeys)
+      if (name_of(key) == word) return key;
+    fail(at, "unknown metadata key `" + std::string(word) + "`; see doc/writing-rules.md");
+  }
+
+ private:
+  std::string_view origin_;
+};
+
+void read_heads(const Reader& read, const toml::table& table, Rule& rule) {
+  const toml::node* node = table.get("heads");
+  if (!node) return;
+  if (node->is_integer()) {
+    rule.heads = Heads::count;
+    rule.heads_count = *read.number(table, "heads", 1);
+    return;
+  }
+  rule.heads =
+      *read.choice<Heads>(table, "heads", {{"until-prose", Heads::until_prose}, {"end", Heads::end}});
+}
+
+void read_match(const Reader& read, const toml::table& top, Rule& rule) {
+  const toml::node* node = top.get("match");
+  if (!node || !node->is_table()) read.fail(top, "the table [match] is missing");
+  const toml::table& table = *node->as_table();
+  read.only_keys(
+      table, {"phrase_any", "head_any", "text_any", "text_none", "min_words", "max_words", "max_chars",
+              "prose", "within_first_blocks", "within_last_blocks", "before_prose", "after_prose", "beside"});
+  Match& match = rule.match;
+  match.phrase_any = read.texts(table, "phrase_any");
+  match.head_any = read.texts(table, "head_any");
+  match.text_any = read.texts(table, "text_any");
+  match.text_none = read.texts(table, "text_none");
+  if (match.phrase_any.empty() && match.head_any.empty() && match.text_any.empty())
+    read.fail(table, "[match] needs `phrase_any`, `head_any` or `text_any`");
+  match.min_words = read.number(table, "min_words", 1);
+  match.max_words = read.number(table, "max_words", 1);
+  match.max_chars = read.number(table, "max_chars", 1);
+  if (match.min_words && match.max_words && *match.min_words > *match.max_words)
+    read.fail(*table.get("min_words"), "`min_words` is larger than `max_words`: nothing can match");
+  match.prose = read.truth(table, "prose");
+  match.within_first_blocks = read.number(table, "within_first_blocks", 1);
+  match.within_last_blocks = read.number(table, "within_last_blocks", 1);
+  match.before_prose = read.truth(table, "before_prose");
+  match.after_prose = read.truth(table, "after_prose");
+  for (const std::string& word : read.texts(table, "beside"))
+    match.beside.push_back(read.category(*table.get("beside"), word));
+}
+
+Capture read_capture(const Reader& read, const toml::table& table, CaptureKey key) {
+  read.only_keys(table, {"group", "from", "type", "value"});
+  Capture capture;
+  capture.key = key;
+  capture.group = read.text(table, "group").value_or("");
+  capture.from = read.choice<Capture::From>(
+                         table, "from", {{"block", Capture::From::block}, {"headed", Capture::From::headed}})
+                     .value_or(Capture::From::group);
+  capture.type = read.choice<Capture::Type>(table, "type",
+                                            {{"string", Capture::Type::string},
+                                             {"integer", Capture::Type::integer},
+                                             {"date", Capture::Type::date},
+                                             {"list", Capture::Type::list},
+                                             {"names", Capture::Type::names}})
+                     .value_or(Capture::Type::string);
+  if (const toml::node* value = table.get("value")) {
+    capture.value = value->is_boolean() ? (value->as_boolean()->get() ? "true" : "false")
+                                        : read.required_text(table, "value");
+  }
+  return capture;
+}
+
+void read_captures(const Reader& read, const toml::table& top, Rule& rule) {
+  const toml::node* node = top.get("capture");
+  if (!node) return;
+  if (!node->is_table()) read.fail(*node, "[capture] must be a table");
+  for (const auto& [key, value] : *node->as_table()) {
+    if (!value.is_table()) read.fail(value, "write `" + std::string(key.str()) + " = { group = \"…\" }`");
+    rule.captures.push_back(read_capture(read, *value.as_table(), read.capture_key(value, key.str())));
+  }
+}
+
+std::vector<std::string> given_values(const Reader& read, const toml::node& node) {
+  if (node.is_integer()) return {std::to_string(node.as_integer()->get())};
+  if (node.is_boolean()) return {node.as_boolean()->get() ? "true" : "false"};
+  if (node.is_string()) return {node.as_string()->get()};
+  if (!node.is_array()) read.fail(node, "`gives` holds strings, numbers, booleans or lists of strings");
+  std::vector<std::string> out;
+  for (const toml::node& item : *node.as_array()) {
+    if (!item.is_string()) read.fail(item, "a list in `gives` holds strings");
+    out.push_back(item.as_string()->get());
+  }
+  return out;
+}
+
+Example read_example(const Reader& read, const toml::table& table) {
+  read.only_keys(table, {"text", "expect", "block", "at_block", "leaves", "gives", "language", "note"});
+  Example example;
+  example.line = static_cast<int>(table.source().begin.line);
+  example.text = read.required_text(table, "text");
+  const auto expect = read.choice<Example::Expect>(table, "expect",
+                                                   {{"drop", Example::Expect::drop},
+                                                    {"trim", Example::Expect::trim},
+                                                    {"keep", Example::Expect::keep},
+                                                    {"ignore", Example::Expect::ignore}});
+  if (!expect) read.fail(table, "an example needs `expect`");
+  example.expect = *expect;
+  example.block = read.number(table, "block", 1).value_or(1);
+  example.at_block = read.number(table, "at_block", 0).value_or(0);
+  example.leaves = read.text(table, "leaves");
+  example.language = read.text(table, "language").value_or("");
+  if (const toml::node* gives = table.get("gives")) {
+    if (!gives->is_table()) read.fail(*gives, "write `gives = { key = value }`");
+    for (const auto& [key, value] : *gives->as_table())
+      example.gives.emplace_back(read.capture_key(value, key.str()), given_values(read, value));
+  }
+  return example;
+}
+
+bool takes(const Example& example, Action action) {
+  if (example.expect == Example::Expect::keep) return action == Action::keep;
+  return example.expect != Example::Expect::ignore;
+}
+
+void read_examples(const Reader& read, const toml::table& top, Rule& rule) {
+  bool taken = false, left = false;
+  if (const toml::node* node = top.get("example")) {
+    if (!node->is_array_of_tables()) read.fail(*node, "examples are written as [[example]]");
+    for (const toml::node& item : *node->as_array()) {
+      rule.examples.push_back(read_example(read, *item.as_table()));
+      (takes(rule.examples.back(), rule.action) ? taken : left) = true;
+    }
+  }
+  if (rule.status == Status::retired) return;
+  if (!taken || !left)
+    read.fail(top,
+              "a rule needs at least one [[example]] that it takes and one near miss that it leaves alone");
+}
+
+// The rule without its examples, which stand last: everything up to the first [[example]] line.
+std::string_view without_examples(std::string_view toml) {
+  const auto at = toml.find("\n[[example]]");
+  return at == std::string_view::npos ? toml : toml.substr(0, at + 1);
+}
+
+toml::table parse_toml(std::string_view toml, std::string_view origin) {
+  try {
+    return toml::parse(toml, std::string(origin));
+  } catch (const toml::parse_error& error) {
+    throw Error(std::string(origin) + ":" + std::to_string(error.source().begin.line) + ": " +
+                std::string(error.description()));
+  }
+}
+
+}  // namespace
+
+Rule parse_rule(std::string_view toml, std::string_view id, std::string_view origin, Examples examples) {
+  if (toml.size() > kMaxFileBytes) throw Error(std::string(origin) + ": larger than 1 MiB: not a rule");
+  const toml::table top = parse_toml(examples == Examples::read ? toml : without_examples(toml), origin);
+  const Reader read(origin);
+  read.only_keys(top, {"summary", "why", "source", "status", "category", "action", "certainty", "heads",
+                       "match", "capture", "example"});
+  Rule rule;
+  rule.id = id;
+  rule.language = std::string(id.substr(0, id.find('/')));
+  rule.origin = origin;
+  rule.toml = toml;
+  rule.summary = read.required_text(top, "summary");
+  rule.why = read.required_text(top, "why");
+  rule.source = read.required_text(top, "source");
+  rule.status = read.choice<Status>(
+                        top, "status",
+                        {{"trial", Status::trial}, {"stable", Status::stable}, {"retired", Status::retired}})
+                    .value_or(Status::stable);
+  const std::string category = read.required_text(top, "category");
+  rule.category = read.category(*top.get("category"), category);
+  const auto action = read.choice<Action>(top, "action",
+                                          {{"drop", Action::drop},
+                                           {"trim", Action::trim},
+                                           {"keep", Action::keep},
+                                           {"end_body", Action::end_body}});
+  if (!action) read.fail(top, "`action` is missing");
+  rule.action = *action;
+  rule.certainty =
+      read.choice<Certainty>(top, "certainty", {{"sure", Certainty::sure}, {"unsure", Certainty::unsure}})
+          .value_or(Certainty::sure);
+  read_heads(read, top, rule);
+  if (rule.heads != Heads::nothing && rule.action != Action::drop)
+    read.fail(*top.get("heads"), "only a rule with action = \"drop\" heads other blocks");
+  read_match(read, top, rule);
+  read_captures(read, top, rule);
+  if (examples == Examples::read) read_examples(read, top, rule);
+  return rule;
+}
+
+}  // namespace kehraus
