@@ -1,0 +1,129 @@
+#include "filters/capture.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "text/date.h"
+#include "text/whitespace.h"
+
+namespace kehraus {
+namespace {
+
+constexpr std::array<std::string_view, 7> kSeparators = {", ", "; ", " | ", " · ", " - ", " • ", " / "};
+constexpr std::array<std::string_view, 9> kAnds = {" und ", " and ", " et ",   " y ", " e ",
+                                                   " en ",  " i ",   " oraz ", " & "};
+
+std::size_t separator_at(std::string_view text, std::size_t at, bool names) noexcept {
+  for (std::string_view s : kSeparators)
+    if (text.compare(at, s.size(), s) == 0) return s.size();
+  if (names)
+    for (std::string_view s : kAnds)
+      if (text.compare(at, s.size(), s) == 0) return s.size();
+  return 0;
+}
+
+// Bullets and dashes in front of an item, and the punctuation behind it.
+std::string_view bare(std::string_view item) noexcept {
+  item = strip(item);
+  while (!item.empty() &&
+         (item.front() == '-' || item.front() == '*' || item.front() == '#' || item.front() == ','))
+    item = strip(item.substr(1));
+  for (std::string_view bullet : {"•", "·", "–"})
+    if (item.starts_with(bullet)) item = strip(item.substr(bullet.size()));
+  while (!item.empty() && (item.back() == ',' || item.back() == ';'))
+    item = strip(item.substr(0, item.size() - 1));
+  return item;
+}
+
+void set_once(std::optional<std::string>& field, std::string&& value) {
+  if (!field) field = std::move(value);
+}
+
+void add_once(std::vector<std::string>& list, std::string&& value) {
+  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
+}
+
+void set_minutes(std::optional<int>& field, std::string_view text) {
+  int minutes = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), minutes);
+  if (!field && failure == std::errc() && end == text.data() + text.size() && minutes > 0) field = minutes;
+}
+
+void file_typed(Sheet& sheet, const Capture& capture, std::string_view text) {
+  Metadata& metadata = sheet.document().metadata;
+  switch (capture.type) {
+    case Capture::Type::list:
+    case Capture::Type::names:
+      for (std::string& item : split_list(text, capture.type == Capture::Type::names))
+        file_value(metadata, capture.key, std::move(item));
+      return;
+    case Capture::Type::date:
+      if (const auto date = find_date(text, sheet.document().language))
+        file_value(metadata, capture.key, date->iso);
+      return;
+    case Capture::Type::string:
+    case Capture::Type::integer: file_value(metadata, capture.key, std::string(strip(text))); return;
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> split_list(std::string_view text, bool names) {
+  std::vector<std::string> items;
+  std::size_t start = 0;
+  const auto add = [&](std::size_t end) {
+    if (const auto item = bare(text.substr(start, end - start)); !item.empty()) items.emplace_back(item);
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = separator_at(text, at, names);
+    if (size == 0) {
+      ++at;
+      continue;
+    }
+    add(at);
+    start = at += size;
+  }
+  add(text.size());
+  return items;
+}
+
+void file_value(Metadata& metadata, CaptureKey key, std::string value) {
+  if (value.empty()) return;
+  switch (key) {
+    case CaptureKey::title: set_once(metadata.title, std::move(value)); break;
+    case CaptureKey::authors: add_once(metadata.authors, std::move(value)); break;
+    case CaptureKey::agency: set_once(metadata.agency, std::move(value)); break;
+    case CaptureKey::date_published: set_once(metadata.date_published, std::move(value)); break;
+    case CaptureKey::date_modified: set_once(metadata.date_modified, std::move(value)); break;
+    case CaptureKey::categories: add_once(metadata.categories, std::move(value)); break;
+    case CaptureKey::tags: add_once(metadata.tags, std::move(value)); break;
+    case CaptureKey::captions: add_once(metadata.captions, std::move(value)); break;
+    case CaptureKey::sources: add_once(metadata.sources, std::move(value)); break;
+    case CaptureKey::license: set_once(metadata.license, std::move(value)); break;
+    case CaptureKey::reading_time_minutes: set_minutes(metadata.reading_time_minutes, value); break;
+    case CaptureKey::free_access:
+      if (!metadata.free_access) metadata.free_access = value == "true";
+      break;
+  }
+}
+
+void capture(Sheet& sheet, const Rule& rule, const Hit& hit, std::size_t i, std::size_t end) {
+  for (const Capture& c : rule.captures) {
+    if (c.value) {
+      file_value(sheet.document().metadata, c.key, *c.value);
+      continue;
+    }
+    switch (c.from) {
+      case Capture::From::group:
+        file_typed(sheet, c, sheet.rules().group(hit, sheet.text(i), c.group));
+        break;
+      case Capture::From::block: file_typed(sheet, c, sheet.text(i)); break;
+      case Capture::From::headed:
+        for (std::size_t j = i + 1; j < end; ++j) file_typed(sheet, c, sheet.text(j));
+        break;
+    }
+  }
+}
+
+}  // namespace kehraus

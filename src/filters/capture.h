@@ -1,0 +1,22 @@
+// What a rule's match says about the document: from captures to metadata.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "filters/sheet.h"
+
+namespace kehraus {
+
+// Files what `rule` captures when it takes block `i` and the blocks up to `end`, which it heads.
+// Scalars keep the first value found; lists grow, each value once.
+void capture(Sheet& sheet, const Rule& rule, const Hit& hit, std::size_t i, std::size_t end);
+
+// Files one value under a key; `text` is squeezed. Dates that cannot be read and empty values are left out.
+void file_value(Metadata& metadata, CaptureKey key, std::string text);
+
+// Splits at commas, semicolons, bars, middle dots and ` - `; with `names` also at 'and' in eight languages.
+// A hyphenated word is not split. Parts are stripped; empty ones are left out.
+std::vector<std::string> split_list(std::string_view text, bool names);
+
+}  // namespace kehraus

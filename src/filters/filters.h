@@ -1,0 +1,22 @@
+// What the pipeline is made of: one judgement each, in a file of the same name.
+//
+// A filter reads the sheet's open blocks and marks some. It cannot fail, keeps nothing between documents
+// and takes time linear in the document.
+#pragma once
+
+#include "filters/sheet.h"
+
+namespace kehraus {
+
+void apply_rules(Sheet& sheet);
+void mark_menus(Sheet& sheet);
+void mark_section_labels(Sheet& sheet);
+void mark_title(Sheet& sheet);
+void mark_date_lines(Sheet& sheet);
+void mark_captions(Sheet& sheet);
+void mark_teaser_records(Sheet& sheet);
+void mark_repeats(Sheet& sheet);
+void mark_split_headings(Sheet& sheet);
+void mark_empty_boxes(Sheet& sheet);
+
+}  // namespace kehraus

@@ -1,0 +1,52 @@
+// The title: the headline above the running text, filed in the metadata and taken out of the body.
+//
+// It is taken only where exactly one line can be meant. With two, a headline and a subheading say, both stay
+// in the body, and the first is filed: so a second cleaning finds nothing new.
+#include "filters/filters.h"
+#include "filters/title.h"
+#include "text/phrase.h"
+
+namespace kehraus {
+namespace {
+
+constexpr std::string_view kName = "filter/mark_title";
+constexpr std::uint32_t kMinFiledWords = 2;
+
+void file_title(Sheet& sheet, std::size_t i) {
+  Metadata& metadata = sheet.document().metadata;
+  if (metadata.title) return;
+  std::string raw(sheet.text(i));
+  std::string mended = mend_title(raw, sheet);
+  if (mended != raw) metadata.title_raw = std::move(raw);
+  metadata.title = std::move(mended);
+}
+
+// Further copies of the first candidate are the same headline again.
+void drop_copies(Sheet& sheet, std::vector<std::size_t>& candidates) {
+  if (candidates.empty()) return;
+  std::string first, other;
+  normalise_phrase(sheet.text(candidates[0]), first);
+  std::erase_if(candidates, [&](std::size_t i) {
+    if (i == candidates[0]) return false;
+    normalise_phrase(sheet.text(i), other);
+    return other == first && sheet.drop(i, Category::duplicate, kName);
+  });
+}
+
+}  // namespace
+
+void mark_title(Sheet& sheet) {
+  if (sheet.has_title()) return;
+  auto candidates = title_candidates(sheet);
+  drop_copies(sheet, candidates);
+  if (candidates.empty()) return;
+  const bool has_text_below = sheet.next_left(candidates.back()) < sheet.size();
+  if (candidates.size() == 1 && has_text_below) {
+    file_title(sheet, candidates[0]);
+    sheet.mark(candidates[0], Verdict::title, Category::other, kName, false);
+  } else if (has_text_below && sheet.measures(candidates[0]).words >= kMinFiledWords) {
+    file_title(sheet, candidates[0]);
+  }
+}
+
+}  // namespace kehraus

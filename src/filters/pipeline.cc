@@ -1,0 +1,41 @@
+#include "filters/pipeline.h"
+
+#include "filters/filters.h"
+
+namespace kehraus {
+namespace {
+
+// Most documents need two rounds, the second to find nothing. A bound keeps hostile input linear.
+constexpr int kMaxRounds = 8;
+
+constexpr Filter kPipeline[] = {
+    {"apply_rules", "what the rules' words find, and what their markers head", apply_rules},
+    {"mark_split_headings", "markers torn into two lines", mark_split_headings},
+    {"mark_teaser_records", "runs of like-shaped records: kicker, headline, date, teaser",
+     mark_teaser_records},
+    {"mark_menus", "runs of very short lines at the top and the bottom", mark_menus},
+    {"mark_date_lines", "dates of publication near the title and behind the text", mark_date_lines},
+    {"mark_captions", "captions between the title and a dateline", mark_captions},
+    {"mark_section_labels", "rubrics above the title", mark_section_labels},
+    {"mark_title", "the headline, filed and taken out of the body", mark_title},
+    {"mark_repeats", "blocks that say again what an earlier one said", mark_repeats},
+    {"mark_empty_boxes", "headings at the end with nothing left below them", mark_empty_boxes},
+};
+
+}  // namespace
+
+std::span<const Filter> pipeline() noexcept { return kPipeline; }
+
+std::vector<Span> judge(Document& document, const RuleSet& rules, const Leaning& leaning) {
+  Sheet sheet(document, rules, leaning);
+  for (int round = 0; round < kMaxRounds; ++round) {
+    sheet.begin_round();
+    for (const Filter& filter : kPipeline) filter.run(sheet);
+    if (!sheet.has_changed()) break;
+  }
+  std::vector<Span> kept(document.blocks.size());
+  for (std::size_t b = 0; b < kept.size(); ++b) kept[b] = sheet.kept_of(b);
+  return kept;
+}
+
+}  // namespace kehraus

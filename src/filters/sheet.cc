@@ -1,0 +1,147 @@
+#include "filters/sheet.h"
+
+#include "text/whitespace.h"
+
+namespace kehraus {
+namespace {
+
+// A sentence of fewer words may be a headline, a caption or a call to click. Measured on labelled lines.
+constexpr std::uint32_t kProseWords = 8;
+// So many words are running text however they end.
+constexpr std::uint32_t kLongWords = 30;
+// Running text has small words in between; names, menus and headlines in capitals have not.
+constexpr std::uint32_t kProseLowerWords = 3;
+
+bool reads_as_prose(const Measures& m) noexcept {
+  if (m.is_cut_off && m.words < kLongWords) return false;
+  if (m.words < kProseWords || m.lower_words < kProseLowerWords) return false;
+  if (m.words >= kLongWords) return m.sentence_ends > 0 || m.lower_words * 3 > m.words;
+  return m.ends_sentence && !m.starts_with_bullet;
+}
+
+// Scripts without capitals or spaces say little by words: there a sentence end and some length must do.
+bool reads_as_prose_without_case(const Measures& m) noexcept {
+  return m.upper_letters == 0 && m.letters >= 20 && m.ends_sentence && !m.is_cut_off;
+}
+
+}  // namespace
+
+Sheet::Sheet(Document& document, const RuleSet& rules, const Leaning& leaning)
+    : document_(document), rules_(rules), leaning_(leaning), states_(document.blocks.size()) {
+  for (std::size_t b = 0; b < states_.size(); ++b) {
+    states_[b].text = document.blocks[b].text;
+    states_[b].measures = document.blocks[b].measures;
+  }
+}
+
+void Sheet::look_at(State& state) {
+  state.is_prose = reads_as_prose(state.measures) || reads_as_prose_without_case(state.measures);
+  rules_.match(state.text, {state.measures.words, state.measures.chars}, document_.language, state.hits);
+  state.needs_matching = false;
+}
+
+void Sheet::begin_round() {
+  ++round_;
+  changed_ = false;
+  standing_.clear();
+  for (std::uint32_t b = 0; b < states_.size(); ++b) {
+    State& state = states_[b];
+    if (state.standing == Standing::dropped || state.standing == Standing::title) continue;
+    if (state.needs_matching) look_at(state);
+    standing_.push_back(b);
+  }
+}
+
+bool Sheet::is_after_blank(std::size_t i) const noexcept {
+  return round_ > 1 || document_.blocks[standing_[i]].after_blank;
+}
+
+std::size_t Sheet::first_prose() const noexcept {
+  for (std::size_t i = 0; i < size(); ++i)
+    if (is_prose(i) && !is_dropped(i) && !is_title(i)) return i;
+  return size();
+}
+
+std::optional<std::size_t> Sheet::last_prose() const noexcept {
+  for (std::size_t i = size(); i-- > 0;)
+    if (is_prose(i) && !is_dropped(i) && !is_title(i)) return i;
+  return std::nullopt;
+}
+
+std::optional<Category> Sheet::dropped_as(std::size_t i) const noexcept {
+  return is_dropped(i) ? std::optional(state(i).category) : std::nullopt;
+}
+
+std::size_t Sheet::next_left(std::size_t i) const noexcept {
+  do ++i;
+  while (i < size() && (is_dropped(i) || is_title(i)));
+  return i;
+}
+
+bool Sheet::acts(const Mark& mark) const noexcept {
+  switch (mark.verdict) {
+    case Verdict::keep:
+    case Verdict::title: return true;
+    case Verdict::unsure:
+      return !leaning_.keep.has(mark.category) && (leaning_.drops_unsure || leaning_.drop.has(mark.category));
+    case Verdict::drop:
+    case Verdict::trim:
+      return !leaning_.keep.has(mark.category) && (!mark.is_guess || leaning_.trusts_guesses);
+  }
+  return false;
+}
+
+// Takes an edge off the block; all of it means that the block would be empty, which a trim never does.
+bool Sheet::trim(State& state, Span edge) {
+  std::string_view rest;
+  if (edge.start == 0)
+    rest = strip(state.text.substr(edge.end));
+  else if (edge.end == state.text.size())
+    rest = strip(state.text.substr(0, edge.start));
+  if (rest.empty() || rest.size() == state.text.size()) return false;
+  state.text = rest;
+  state.measures = measure(rest);
+  state.needs_matching = true;
+  return true;
+}
+
+bool Sheet::mark(std::size_t i, Verdict verdict, Category category, std::string_view decider, bool is_guess,
+                 std::string_view pattern, Span span) {
+  State& state = this->state(i);
+  const Block& block = document_.blocks[standing_[i]];
+  const auto shift = static_cast<std::size_t>(state.text.data() - block.text.data());
+  Mark mark{
+      standing_[i], verdict, category, is_guess, decider, pattern, {span.start + shift, span.end + shift},
+      false};
+  if (state.standing == Standing::open && acts(mark)) {
+    if (verdict == Verdict::trim) {
+      mark.decisive = trim(state, span);
+      if (mark.decisive) state.trimmed_as |= 1u << static_cast<unsigned>(category);
+    } else {
+      mark.decisive = true;
+      state.standing = verdict == Verdict::keep    ? Standing::kept
+                       : verdict == Verdict::title ? Standing::title
+                                                   : Standing::dropped;
+      state.category = category;
+      has_title_ = has_title_ || verdict == Verdict::title;
+    }
+    changed_ = changed_ || (mark.decisive && verdict != Verdict::keep);
+  }
+  if (mark.decisive || round_ == 1) document_.marks.push_back(mark);
+  return mark.decisive;
+}
+
+void Sheet::note(std::size_t i, Verdict verdict, Category category, std::string_view decider,
+                 std::string_view pattern) {
+  if (round_ == 1)
+    document_.marks.push_back({standing_[i], verdict, category, false, decider, pattern, {}, false});
+}
+
+Span Sheet::kept_of(std::size_t b) const noexcept {
+  const State& state = states_[b];
+  if (state.standing == Standing::dropped || state.standing == Standing::title) return {};
+  const auto start = static_cast<std::size_t>(state.text.data() - document_.blocks[b].text.data());
+  return {start, start + state.text.size()};
+}
+
+}  // namespace kehraus

@@ -1,0 +1,114 @@
+// The sheet of paper that filters work on: the blocks still standing, what the rules found in them, and
+// a pen to mark them with. Precedence is stated here and nowhere else:
+//
+//   * The first mark that acts settles a block; filters run in the order of the pipeline's table.
+//   * Within the rules' own step, keep comes before drop.
+//   * Which marks act depends on the caller's choices: see acts_on().
+//
+// Judging goes in rounds. Each round sees only what the rounds before left standing, as if that had been the
+// whole document, and the last round changes nothing. So cleaning a clean text removes nothing.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+#include "ruleset/rule_set.h"
+
+namespace kehraus {
+
+// The caller's choices that decide which marks act.
+struct Leaning {
+  bool drops_unsure = false;   // what is unsure goes too
+  bool trusts_guesses = true;  // marks on structure alone act
+  CategorySet keep;            // never removed
+  CategorySet drop;            // removed even where unsure
+};
+
+class Sheet {
+ public:
+  Sheet(Document& document, const RuleSet& rules, const Leaning& leaning);
+
+  Document& document() noexcept { return document_; }
+  const Document& document() const noexcept { return document_; }
+  const RuleSet& rules() const noexcept { return rules_; }
+
+  // Starts a round: what was dropped or filed as title stands no longer.
+  void begin_round();
+  // Whether the round changed anything.
+  bool has_changed() const noexcept { return changed_; }
+
+  // The blocks that stood at the round's start, in order; all indices below are into these.
+  std::size_t size() const noexcept { return standing_.size(); }
+  // What is left of the block's text after trims.
+  std::string_view text(std::size_t i) const noexcept { return state(i).text; }
+  const Measures& measures(std::size_t i) const noexcept { return state(i).measures; }
+  const std::vector<Hit>& hits(std::size_t i) const noexcept { return state(i).hits; }
+  // A blank line stood before the block. After the first round one always does, as in written output.
+  bool is_after_blank(std::size_t i) const noexcept;
+  // Running text: a sentence of some length, not cut off, or a long block.
+  bool is_prose(std::size_t i) const noexcept { return state(i).is_prose; }
+  // Index of the first and last block of running text that is not dropped; size() and nothing where none is.
+  std::size_t first_prose() const noexcept;
+  std::optional<std::size_t> last_prose() const noexcept;
+
+  bool is_open(std::size_t i) const noexcept { return state(i).standing == Standing::open; }
+  bool is_dropped(std::size_t i) const noexcept { return state(i).standing == Standing::dropped; }
+  bool is_title(std::size_t i) const noexcept { return state(i).standing == Standing::title; }
+  std::optional<Category> dropped_as(std::size_t i) const noexcept;
+  // The next block behind `i` that is neither dropped nor the title; size() where there is none.
+  std::size_t next_left(std::size_t i) const noexcept;
+  // Whether an edge of the block was trimmed as this category, in any round.
+  bool was_trimmed_as(std::size_t i, Category category) const noexcept {
+    return state(i).trimmed_as >> static_cast<unsigned>(category) & 1;
+  }
+  bool has_title() const noexcept { return has_title_; }
+
+  // Marks block `i`. `span` is in text(i): the match, or for a trim the edge that goes.
+  //   out  whether the mark settled the block (or, for a trim, took the edge)
+  bool mark(std::size_t i, Verdict verdict, Category category, std::string_view decider, bool is_guess,
+            std::string_view pattern = {}, Span span = {});
+  // Only notes what would be said, as for a rule on trial.
+  void note(std::size_t i, Verdict verdict, Category category, std::string_view decider,
+            std::string_view pattern);
+  // A judgement by structure: drops the block if guesses act.
+  bool drop(std::size_t i, Category category, std::string_view decider) {
+    return mark(i, Verdict::drop, category, decider, true);
+  }
+
+  // What is left of document().blocks[b] after all rounds: in its text; empty when it is gone.
+  Span kept_of(std::size_t b) const noexcept;
+
+ private:
+  enum class Standing : std::uint8_t { open, kept, dropped, title };
+
+  struct State {
+    std::string_view text;
+    Measures measures;
+    std::vector<Hit> hits;
+    Standing standing = Standing::open;
+    Category category = Category::other;
+    bool is_prose = false;
+    bool needs_matching = true;
+    std::uint32_t trimmed_as = 0;  // a bit for each category
+  };
+
+  const State& state(std::size_t i) const noexcept { return states_[standing_[i]]; }
+  State& state(std::size_t i) noexcept { return states_[standing_[i]]; }
+  bool acts(const Mark& mark) const noexcept;
+  void look_at(State& state);
+  bool trim(State& state, Span edge);
+
+  Document& document_;
+  const RuleSet& rules_;
+  const Leaning& leaning_;
+  std::vector<State> states_;  // one for each block of the document
+  std::vector<std::uint32_t> standing_;
+  bool changed_ = false;
+  bool has_title_ = false;
+  int round_ = 0;
+};
+
+}  // namespace kehraus
