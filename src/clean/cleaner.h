@@ -1,0 +1,43 @@
+// The library's front door.
+//
+//   kehraus::Cleaner cleaner({});
+//   kehraus::Result result = cleaner.clean(bytes);
+//   std::cout << result.text();
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "clean/options.h"
+#include "document/error.h"
+#include "document/result.h"
+
+namespace kehraus {
+
+class RuleSet;
+
+class Cleaner {
+ public:
+  // Loads and checks the rules.
+  //   errors  throws Error, naming file, line and what to do, when a rule or an option is wrong
+  explicit Cleaner(Options options);
+  ~Cleaner();
+  Cleaner(Cleaner&&) noexcept;
+  Cleaner& operator=(Cleaner&&) noexcept;
+
+  // Cleans one plain-text document, in any encoding that a browser would read.
+  //   in       the document's bytes; empty or blank gives Outcome::empty
+  //   out      owns its text; `bytes` may go away afterwards
+  //   errors   none thrown for any input: what cannot be read is Outcome::failed with the reason
+  //   threads  safe to call from any number of threads at once; nothing is remembered between calls
+  Result clean(std::string_view bytes) const;
+
+  // The rules in force; lives as long as the Cleaner.
+  const RuleSet& rules() const noexcept;
+
+ private:
+  Options options_;
+  std::unique_ptr<const RuleSet> rules_;
+};
+
+}  // namespace kehraus

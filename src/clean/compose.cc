@@ -1,0 +1,179 @@
+#include "clean/compose.h"
+
+#include <algorithm>
+
+#include "text/whitespace.h"
+
+namespace kehraus {
+namespace {
+
+// Above this share of a document's bytes removed, something may be wrong: see tests/quality for the
+// distribution.
+constexpr double kHighRemovedShare = 0.6;
+constexpr std::size_t kMinBytesForShare = 400;
+
+constexpr std::uint32_t kMaxHeadingWords = 16;
+
+class Composition {
+ public:
+  Composition(const Document& document, const std::vector<Span>& kept, const ToInput& to_input)
+      : document_(document), kept_(kept), to_input_(to_input) {
+    for (std::size_t k = 0; k < document.marks.size(); ++k)
+      if (document.marks[k].decisive && document.marks[k].verdict != Verdict::keep)
+        deciding_.push_back(&document.marks[k]);
+    // By block; trims of one block by place.
+    std::stable_sort(deciding_.begin(), deciding_.end(), [](const Mark* a, const Mark* b) {
+      return a->block != b->block ? a->block < b->block : a->span.start < b->span.start;
+    });
+  }
+
+  Result compose() {
+    auto mark = deciding_.begin();
+    for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
+      auto end = mark;
+      while (end != deciding_.end() && (*end)->block == b) ++end;
+      if (kept_[b].empty())
+        add_whole_removal(b, *mark, *(end - 1));
+      else
+        add_kept(b, mark, end);
+      mark = end;
+    }
+    close_tile(to_input_(document_.text.size()));
+    set_kinds();
+    return std::move(result_);
+  }
+
+ private:
+  using MarkAt = std::vector<const Mark*>::const_iterator;
+
+  // The span that is open runs up to the start of the next.
+  void close_tile(std::size_t end) {
+    if (open_) open_->end = end;
+    open_ = nullptr;
+  }
+
+  // Begins a span at byte `offset` of the block's text; the very first also takes what stands before it.
+  void open_tile(Span& span, const Block& block, std::size_t offset) {
+    const std::size_t start = is_first_ ? 0 : to_input_(document_.offset_in_text(block, offset));
+    close_tile(start);
+    is_first_ = false;
+    span.start = start;
+    open_ = &span;
+  }
+
+  void add_removal(const Block& block, Span part, const Mark& by) {
+    Removal& removal = pending_removal();
+    removal.category = by.category;
+    removal.rule = by.decider;
+    removal.text = strip(block.text.substr(part.start, part.size()));
+    open_tile(removal.span, block, part.start);
+  }
+
+  // A block of which trims left something and that then went as a whole is one removal: the last mark's.
+  void add_whole_removal(std::size_t b, const Mark* first, const Mark* last) {
+    const Mark* by = first->verdict == Verdict::trim ? last : first;
+    for (const Mark* m : {first, last})
+      if (m->verdict != Verdict::trim) by = m;
+    const Block& block = document_.blocks[b];
+    add_removal(block, {0, block.text.size()}, *by);
+  }
+
+  void add_kept(std::size_t b, MarkAt mark, MarkAt end) {
+    const Block& block = document_.blocks[b];
+    const Span kept = kept_[b];
+    for (; mark != end && (*mark)->span.start < kept.start; ++mark) {
+      const bool has_next = mark + 1 != end && (*(mark + 1))->span.start < kept.start;
+      add_removal(block, {(*mark)->span.start, has_next ? (*(mark + 1))->span.start : kept.start}, **mark);
+    }
+    BodyBlock& body = pending_block();
+    body.kind = block.kind;
+    body.text = block.text.substr(kept.start, kept.size());
+    open_tile(body.span, block, kept.start);
+    for (; mark != end; ++mark) {
+      std::size_t start = std::max((*mark)->span.start, kept.end);
+      if (start < block.text.size() && block.text[start] == ' ') ++start;
+      const std::size_t stop = mark + 1 != end ? (*(mark + 1))->span.start : block.text.size();
+      add_removal(block, {start, stop}, **mark);
+    }
+  }
+
+  // Spans are closed after their successors are opened, so the vectors must not move: they are reserved once.
+  Removal& pending_removal() {
+    if (result_.removed.capacity() == 0) result_.removed.reserve(deciding_.size());
+    return result_.removed.emplace_back();
+  }
+  BodyBlock& pending_block() {
+    if (result_.blocks.capacity() == 0) result_.blocks.reserve(document_.blocks.size());
+    return result_.blocks.emplace_back();
+  }
+
+  // A short block without final punctuation above a longer one is its heading.
+  void set_kinds() {
+    std::vector<BodyBlock>& blocks = result_.blocks;
+    std::vector<Measures> measures(blocks.size());
+    for (std::size_t i = 0; i < blocks.size(); ++i) measures[i] = measure(blocks[i].text);
+    for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+      const Measures& m = measures[i];
+      const Measures& next = measures[i + 1];
+      const bool ends_open =
+          !m.ends_sentence || (m.words <= kMaxHeadingWords / 2 && !blocks[i].text.ends_with('.'));
+      if (blocks[i].kind == BlockKind::paragraph && m.words <= kMaxHeadingWords && ends_open &&
+          !m.ends_in_colon && !m.starts_lower && next.words > m.words)
+        blocks[i].kind = BlockKind::heading;
+    }
+  }
+
+  const Document& document_;
+  const std::vector<Span>& kept_;
+  const ToInput& to_input_;
+  std::vector<const Mark*> deciding_;
+  Result result_;
+  Span* open_ = nullptr;
+  bool is_first_ = true;
+};
+
+std::vector<BlockTrace> trace(const Document& document, const std::vector<Span>& kept,
+                              const ToInput& to_input) {
+  std::vector<BlockTrace> traces(document.blocks.size());
+  for (std::size_t b = 0; b < traces.size(); ++b) {
+    const Block& block = document.blocks[b];
+    traces[b].span = {to_input(block.source.start), to_input(block.source.end)};
+    traces[b].text = block.text;
+    traces[b].kept = !kept[b].empty();
+  }
+  for (const Mark& mark : document.marks) {
+    const Block& block = document.blocks[mark.block];
+    const Span span = mark.span.empty() ? Span{0, block.text.size()} : mark.span;
+    traces[mark.block].marks.push_back({std::string(name_of(mark.verdict)),
+                                        mark.category,
+                                        std::string(mark.decider),
+                                        std::string(mark.pattern),
+                                        {to_input(document.offset_in_text(block, span.start)),
+                                         to_input(document.offset_in_text(block, span.end))},
+                                        mark.decisive});
+  }
+  return traces;
+}
+
+double removed_share(const Result& result) {
+  std::size_t removed = 0, all = 0;
+  for (const Removal& r : result.removed) removed += r.rule == "filter/mark_title" ? 0 : r.text.size();
+  for (const BodyBlock& b : result.blocks) all += b.text.size();
+  all += removed;
+  return all < kMinBytesForShare ? 0.0 : static_cast<double>(removed) / static_cast<double>(all);
+}
+
+}  // namespace
+
+Result compose(Document& document, const std::vector<Span>& kept, const ToInput& to_input, bool with_trace) {
+  Result result = Composition(document, kept, to_input).compose();
+  result.outcome = result.blocks.empty() ? Outcome::empty : Outcome::clean;
+  if (with_trace) result.trace = trace(document, kept, to_input);
+  result.metadata = std::move(document.metadata);
+  if (!document.language.empty()) result.metadata.language = document.language;
+  result.warnings = std::move(document.warnings);
+  if (removed_share(result) > kHighRemovedShare) result.warnings.push_back("removed_share_high");
+  return result;
+}
+
+}  // namespace kehraus
