@@ -1,0 +1,96 @@
+"""Is it good? Every fixture against its gold.json, which is checked by hand and never generated.
+
+usage: fixtures.py [--verbose]
+
+Compares the body's blocks, the title and metadata, and the category of every removal. The figures have floors below; they
+only ever rise.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+FIXTURES = Path(__file__).resolve().parents[2] / 'fixtures'
+FLOORS = {'exact': 0, 'body': 0.0, 'metadata': 0.0, 'removed': 0.0}
+
+
+def squeeze(text):
+    return re.sub(r'\s+', ' ', text or '').strip()
+
+
+def clean(source):
+    command = [os.environ['KEHRAUS_BINARY'], 'clean', '--to', 'json', '--with', 'removed', str(source)]
+    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+
+
+def same(got, want):
+    if isinstance(want, list):
+        return sorted(map(squeeze, got or [])) == sorted(map(squeeze, want))
+    return squeeze(got) == squeeze(want) if isinstance(want, str) else got == want
+
+
+def line_spans(data):
+    start, spans = 0, []
+    for line in data.split(b'\n'):
+        spans.append((start, start + len(line)))
+        start += len(line) + 1
+    return spans
+
+
+def compare(gold, record, source):
+    """Per aspect: how many are right, how many there are, and what is wrong."""
+    spans = line_spans(source)
+    counts = {'body': [0, 0], 'metadata': [0, 0], 'removed': [0, 0]}
+    wrong = []
+
+    def count(aspect, right, message):
+        counts[aspect][0] += right
+        counts[aspect][1] += 1
+        if not right:
+            wrong.append(f'{aspect}: {message}')
+
+    want = [squeeze(block['text']) for block in gold['body']]
+    got = [squeeze(line) for line in record.get('text', '').split('\n') if squeeze(line)]
+    for text in want:
+        count('body', text in got, f'lacks {text[:70]}')
+    for text in got:
+        if text not in want:
+            count('body', False, f'has   {text[:70]}')
+    for key, value in gold['metadata'].items():
+        count('metadata', same(record.get(key), value), f'{key} is {record.get(key)!r}, not {value!r}')
+    for removal in gold['removed']:
+        begin, end = spans[removal['line'] - 1]
+        found = {r['category'] for r in record.get('removed', []) if r['start'] < end and r['end'] > begin}
+        count('removed', removal['category'] in found,
+              f"line {removal['line']} {sorted(found)}, not {removal['category']}: {removal['text'][:50]}")
+    return counts, wrong
+
+
+def main():
+    total = {'body': [0, 0], 'metadata': [0, 0], 'removed': [0, 0]}
+    exact = 0
+    golds = sorted(FIXTURES.glob('*/gold.json'))
+    for path in golds:
+        source = path.with_name('source.txt')
+        counts, wrong = compare(json.loads(path.read_text(encoding='utf-8')), clean(source), source.read_bytes())
+        exact += not wrong
+        for aspect, (right, of) in counts.items():
+            total[aspect][0] += right
+            total[aspect][1] += of
+        if wrong:
+            print(path.parent.name)
+            print(*('    ' + w for w in wrong), sep='\n')
+    figures = {'fixtures': len(golds), 'exact': exact,
+               **{aspect: round(right / max(1, of), 4) for aspect, (right, of) in total.items()}}
+    print(json.dumps(figures))
+    low = [key for key, floor in FLOORS.items() if figures[key] < floor]
+    if low:
+        print('below the floor:', *(f'{key} {FLOORS[key]}' for key in low))
+    return int(bool(low) or not golds)
+
+
+if __name__ == '__main__':
+    sys.exit(main())
