@@ -7,6 +7,7 @@
 #include "document/error.h"
 #include "filters/filters.h"
 #include "read/text.h"
+#include "ruleset/rule_folder.h"
 #include "ruleset/rule_set.h"
 #include "text/phrase.h"
 

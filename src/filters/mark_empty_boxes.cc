@@ -24,7 +24,8 @@ void mark_empty_boxes(Sheet& sheet) {
     if (!is_heading(sheet, i)) return;
     const auto below = i + 1 < sheet.size() ? sheet.dropped_as(i + 1) : std::nullopt;
     const auto above = sheet.dropped_as(i - 1);
-    if (!below && !above) return;
+    if (!above || (!below && i + 1 < sheet.size()))
+      return;  // the article's own last words stand below the article
     if (!sheet.drop(i, below.value_or(above.value_or(Category::other)), kName)) return;
   }
 }

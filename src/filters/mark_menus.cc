@@ -12,8 +12,9 @@ constexpr std::string_view kName = "filter/mark_menus";
 constexpr std::uint32_t kMaxItemWords = 4;
 constexpr std::uint32_t kMaxItemChars = 40;
 constexpr std::size_t kMinRun = 6;
-// A menu in front of or behind a text of which it is the greater part may be all there is.
+// In front of or behind a text with hardly any prose a menu must be long, or it may be all there is.
 constexpr std::size_t kMinProse = 2;
+constexpr std::size_t kMinRunBesideLittle = 15;
 
 bool is_item(const Sheet& sheet, std::size_t i) {
   const Measures& m = sheet.measures(i);
@@ -29,10 +30,10 @@ std::size_t count_prose(const Sheet& sheet) {
 }
 
 // The run [from, to): dropped if long enough. A title right in front of the prose is not part of it.
-void mark_run(Sheet& sheet, std::size_t from, std::size_t to) {
+void mark_run(Sheet& sheet, std::size_t from, std::size_t to, std::size_t min_items) {
   std::size_t items = 0;
   for (std::size_t i = from; i < to; ++i) items += sheet.is_open(i);
-  if (items < kMinRun) return;
+  if (items < min_items) return;
   for (std::size_t i = from; i < to; ++i)
     if (sheet.is_open(i)) sheet.drop(i, Category::navigation, kName);
 }
@@ -40,16 +41,17 @@ void mark_run(Sheet& sheet, std::size_t from, std::size_t to) {
 }  // namespace
 
 void mark_menus(Sheet& sheet) {
-  if (count_prose(sheet) < kMinProse) return;
+  const auto last = sheet.last_prose();
+  if (!last) return;
+  const std::size_t min_items = count_prose(sheet) < kMinProse ? kMinRunBesideLittle : kMinRun;
   const std::size_t first = sheet.first_prose();
-  const std::size_t last = *sheet.last_prose();
-  std::size_t from = 0, to = 0;
+  std::size_t to = 0;
   while (to < first && is_item(sheet, to)) ++to;
   if (to == first && to > 0) --to;  // the line above the prose is rather its title
-  mark_run(sheet, 0, to);
-  from = sheet.size();
-  while (from > last + 1 && is_item(sheet, from - 1)) --from;
-  mark_run(sheet, from, sheet.size());
+  mark_run(sheet, 0, to, min_items);
+  std::size_t from = sheet.size();
+  while (from > *last + 1 && is_item(sheet, from - 1)) --from;
+  mark_run(sheet, from, sheet.size(), min_items);
 }
 
 }  // namespace kehraus

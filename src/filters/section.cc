@@ -8,6 +8,10 @@ namespace {
 // A list of headlines or teasers is not longer; what comes later stands for itself.
 constexpr std::size_t kMaxSectionBlocks = 120;
 
+// A teaser's text is a sentence or two; fewer teasers may be a subheading and its paragraph.
+constexpr std::uint32_t kMaxTeaserWords = 45;
+constexpr std::size_t kMinTeasers = 2;
+
 // What teasers are made of besides their headlines: such lines do not end a section.
 bool is_part_of_teaser(Category category) noexcept {
   switch (category) {
@@ -27,10 +31,19 @@ bool is_part_of_teaser(Category category) noexcept {
   }
 }
 
+// Whether a rule may claim block `i` by its place. What depends on the prose or the neighbours around is
+// not known inside a section: such rules do not claim.
+bool may_stand_at(const Sheet& sheet, std::size_t i, const Match& match) {
+  return match.beside.empty() && !match.before_prose && !match.after_prose &&
+         i < static_cast<std::size_t>(match.within_first_blocks.value_or(INT32_MAX)) &&
+         sheet.size() - i <= static_cast<std::size_t>(match.within_last_blocks.value_or(INT32_MAX)) &&
+         match.prose.value_or(sheet.is_prose(i)) == sheet.is_prose(i);
+}
+
 bool is_claimed_for_else(const Sheet& sheet, std::size_t i, Category category) {
   for (const Hit& hit : sheet.hits(i)) {
     const Rule& rule = sheet.rules().rules()[hit.rule];
-    if (rule.status != Status::stable) continue;
+    if (rule.status != Status::stable || !may_stand_at(sheet, i, rule.match)) continue;
     if (rule.action == Action::keep) return true;
     if (rule.action == Action::drop && rule.certainty == Certainty::sure && rule.category != category &&
         !is_part_of_teaser(rule.category))
@@ -65,6 +78,30 @@ bool resumes(const Sheet& sheet, std::size_t marker, std::size_t i) {
   return i == marker + 1 || is_followed_by_prose(sheet, i) || i + 1 == sheet.size();
 }
 
+// Teasers of whole sentences: a headline, a sentence or two, and again, up to the end of the text or to a
+// block that is claimed for something else. The article's own paragraphs are longer by far.
+//   out  where the run ends; `from` where there is none
+std::size_t end_of_teasers(const Sheet& sheet, std::size_t marker, std::size_t from, Category category) {
+  std::size_t i = from, records = 0, words = 0;
+  for (bool after_headline = false; i < sheet.size() && !is_claimed_for_else(sheet, i, category); ++i) {
+    const Measures& m = sheet.measures(i);
+    if (sheet.is_prose(i)) {
+      if (!after_headline || m.words > kMaxTeaserWords) return from;
+      ++records;
+      words += m.words;
+    }
+    after_headline = !sheet.is_prose(i);
+  }
+  if (records < kMinTeasers) return from;
+  std::size_t prose = 0, prose_words = 0;
+  for (std::size_t k = 0; k < marker; ++k) {
+    prose += sheet.is_prose(k);
+    prose_words += sheet.is_prose(k) ? sheet.measures(k).words : 0;
+  }
+  // 1.5 times: the article's mean against the teasers', in integers.
+  return prose_words * 2 * records > words * 3 * prose ? i : from;
+}
+
 }  // namespace
 
 std::size_t section_end(const Sheet& sheet, std::size_t marker, const Rule& rule) {
@@ -78,6 +115,8 @@ std::size_t section_end(const Sheet& sheet, std::size_t marker, const Rule& rule
   std::size_t end = marker + 1;
   while (end < limit && !resumes(sheet, marker, end) && !is_claimed_for_else(sheet, end, rule.category))
     ++end;
+  if (const std::size_t teasers = end_of_teasers(sheet, marker, marker + 1, rule.category); teasers > end)
+    return teasers;
   if (end < limit && sheet.is_prose(end) && is_subheading_of_prose(sheet, marker, end - 1)) --end;
   return end;
 }

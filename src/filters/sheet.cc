@@ -9,6 +9,8 @@ namespace {
 constexpr std::uint32_t kProseWords = 8;
 // So many words are running text however they end.
 constexpr std::uint32_t kLongWords = 30;
+// A list item is one with so many: `29. Oktober` begins a sentence as well as `29. …` an item.
+constexpr std::uint32_t kListedWords = 15;
 // Running text has small words in between; names, menus and headlines in capitals have not.
 constexpr std::uint32_t kProseLowerWords = 3;
 
@@ -16,7 +18,7 @@ bool reads_as_prose(const Measures& m) noexcept {
   if (m.is_cut_off && m.words < kLongWords) return false;
   if (m.words < kProseWords || m.lower_words < kProseLowerWords) return false;
   if (m.words >= kLongWords) return m.sentence_ends > 0 || m.lower_words * 3 > m.words;
-  return m.ends_sentence && !m.starts_with_bullet;
+  return m.ends_sentence && (!m.starts_with_bullet || m.words >= kListedWords);
 }
 
 // Scripts without capitals or spaces say little by words: there a sentence end and some length must do.

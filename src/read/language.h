@@ -7,8 +7,9 @@
 
 namespace kehraus {
 
-// ISO 639-1 code of the language in which the document's longer blocks are written; empty where there is too little
-// text or no one language. Looks at no more than a kilobyte or two, so a long document costs no more than a short one.
+// ISO 639-1 code of the language in which the document's longer blocks are written; empty where there is too
+// little text or no one language. Looks at no more than a kilobyte or two, so a long document costs no more
+// than a short one.
 std::string detect_language(const Document& document);
 
 }  // namespace kehraus

@@ -93,8 +93,11 @@ struct Rule {
   int heads_count = 0;  // with Heads::count
   Match match;
   std::vector<Capture> captures;
+  // For each of match.text_any strings of which one stands, case folded, in every match; see
+  // required_literals().
+  std::vector<std::vector<std::string>> literals;
   std::vector<Example> examples;  // only where they were asked for
-  std::string origin;             // the file, or `built in`
+  std::string origin;             // the file, or the file it was built from
   std::string toml;               // the rule's own text
 };
 

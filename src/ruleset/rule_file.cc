@@ -8,11 +8,14 @@
 #include <toml++/toml.h>
 
 #include "document/error.h"
+#include "ruleset/required_literals.h"
+#include "text/phrase.h"
 
 namespace kehraus {
 namespace {
 
-constexpr std::size_t kMaxFileBytes = 1u << 20;  // far above any real rule; bounds the parser's work
+// Far above any real rule. Bounds the parser's work and, as it recurses into dotted keys, its stack.
+constexpr std::size_t kMaxFileBytes = 64u << 10;
 
 template <typename Enum>
 using Names = std::initializer_list<std::pair<std::string_view, Enum>>;
@@ -133,6 +136,18 @@ void read_heads(const Reader& read, const toml::table& table, Rule& rule) {
       *read.choice<Heads>(table, "heads", {{"until-prose", Heads::until_prose}, {"end", Heads::end}});
 }
 
+// Phrases and heads that nothing could ever equal.
+void check_phrases(const Reader& read, const toml::table& table, const Match& match) {
+  for (const std::string& phrase : match.phrase_any)
+    if (phrase.size() > kMaxPhraseBytes)
+      read.fail(*table.get("phrase_any"), "the phrase `" + phrase + "` is longer than " +
+                                              std::to_string(kMaxPhraseBytes) + " bytes; use `text_any`");
+  for (const std::string& head : match.head_any)
+    if (head.size() >= kHeadBytes || head_of(head + ": x").phrase.size() != head.size())
+      read.fail(*table.get("head_any"), "the head `" + head + "` holds a separator or is " +
+                                            std::to_string(kHeadBytes) + " bytes or longer; use `text_any`");
+}
+
 void read_match(const Reader& read, const toml::table& top, Rule& rule) {
   const toml::node* node = top.get("match");
   if (!node || !node->is_table()) read.fail(top, "the table [match] is missing");
@@ -144,6 +159,7 @@ void read_match(const Reader& read, const toml::table& top, Rule& rule) {
   match.phrase_any = read.texts(table, "phrase_any");
   match.head_any = read.texts(table, "head_any");
   match.text_any = read.texts(table, "text_any");
+  check_phrases(read, table, match);
   match.text_none = read.texts(table, "text_none");
   if (match.phrase_any.empty() && match.head_any.empty() && match.text_any.empty())
     read.fail(table, "[match] needs `phrase_any`, `head_any` or `text_any`");
@@ -157,6 +173,8 @@ void read_match(const Reader& read, const toml::table& top, Rule& rule) {
   match.within_last_blocks = read.number(table, "within_last_blocks", 1);
   match.before_prose = read.truth(table, "before_prose");
   match.after_prose = read.truth(table, "after_prose");
+  if (match.before_prose == true && match.after_prose == true)
+    read.fail(*table.get("after_prose"), "`before_prose` and `after_prose` together: nothing can match");
   for (const std::string& word : read.texts(table, "beside"))
     match.beside.push_back(read.category(*table.get("beside"), word));
 }
@@ -250,12 +268,6 @@ void read_examples(const Reader& read, const toml::table& top, Rule& rule) {
               "a rule needs at least one [[example]] that it takes and one near miss that it leaves alone");
 }
 
-// The rule without its examples, which stand last: everything up to the first [[example]] line.
-std::string_view without_examples(std::string_view toml) {
-  const auto at = toml.find("\n[[example]]");
-  return at == std::string_view::npos ? toml : toml.substr(0, at + 1);
-}
-
 toml::table parse_toml(std::string_view toml, std::string_view origin) {
   try {
     return toml::parse(toml, std::string(origin));
@@ -267,9 +279,9 @@ toml::table parse_toml(std::string_view toml, std::string_view origin) {
 
 }  // namespace
 
-Rule parse_rule(std::string_view toml, std::string_view id, std::string_view origin, Examples examples) {
-  if (toml.size() > kMaxFileBytes) throw Error(std::string(origin) + ": larger than 1 MiB: not a rule");
-  const toml::table top = parse_toml(examples == Examples::read ? toml : without_examples(toml), origin);
+Rule parse_rule(std::string_view toml, std::string_view id, std::string_view origin) {
+  if (toml.size() > kMaxFileBytes) throw Error(std::string(origin) + ": larger than 64 KiB: not a rule");
+  const toml::table top = parse_toml(toml, origin);
   const Reader read(origin);
   read.only_keys(top, {"summary", "why", "source", "status", "category", "action", "certainty", "heads",
                        "match", "capture", "example"});
@@ -301,8 +313,9 @@ Rule parse_rule(std::string_view toml, std::string_view id, std::string_view ori
   if (rule.heads != Heads::nothing && rule.action != Action::drop)
     read.fail(*top.get("heads"), "only a rule with action = \"drop\" heads other blocks");
   read_match(read, top, rule);
+  for (const std::string& pattern : rule.match.text_any) rule.literals.push_back(required_literals(pattern));
   read_captures(read, top, rule);
-  if (examples == Examples::read) read_examples(read, top, rule);
+  read_examples(read, top, rule);
   return rule;
 }
 

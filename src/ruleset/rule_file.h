@@ -8,14 +8,11 @@
 
 namespace kehraus {
 
-// Whether a rule's examples are read too: they are most of its text, and cleaning does not need them.
-enum class Examples { skip, read };
-
 // Reads and checks one rule.
 //   id      `<language>/<name>`
 //   origin  what errors call the file
 //   errors  throws Error with origin, line and advice: bad TOML, an unknown key or value, a missing key, a
-//           condition that contradicts another, no example of each kind (with Examples::read)
-Rule parse_rule(std::string_view toml, std::string_view id, std::string_view origin, Examples examples);
+//           condition that contradicts another, no example of each kind
+Rule parse_rule(std::string_view toml, std::string_view id, std::string_view origin);
 
 }  // namespace kehraus

@@ -2,32 +2,127 @@
 
 #include <array>
 
+#include "text/eight_bytes.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 
 namespace kehraus {
 namespace {
 
-enum Class : unsigned char { kOther, kLower, kUpper, kDigit, kStop, kAt, kBeyond };
+enum Class : unsigned char { kOther, kLower, kUpper, kDigit };
 
-constexpr std::array<Class, 256> classes() {
-  std::array<Class, 256> table{};
-  for (int c = 'a'; c <= 'z'; ++c) table[c] = kLower;
-  for (int c = 'A'; c <= 'Z'; ++c) table[c] = kUpper;
-  for (int c = '0'; c <= '9'; ++c) table[c] = kDigit;
-  table['.'] = table['!'] = table['?'] = kStop;
-  table['@'] = kAt;
-  for (int c = 0x80; c <= 0xFF; ++c) table[c] = kBeyond;
-  return table;
-}
-constexpr std::array<Class, 256> kClasses = classes();
-
-Class class_beyond_ascii(char32_t c) noexcept {
-  if (c >= 0x2010 && c <= 0x2027) return kOther;  // dashes and quotes: the most frequent by far
+Class class_of(char32_t c) noexcept {
   if (is_upper(c)) return kUpper;
   if (is_letter(c)) return kLower;
-  if (is_digit(c)) return kDigit;
-  return kOther;
+  return is_digit(c) ? kDigit : kOther;
+}
+
+// Classes of the code points of one and two bytes: nearly all letters of the alphabets with capitals.
+class ClassTable {
+ public:
+  ClassTable() {
+    for (char32_t c = 0; c < classes_.size(); ++c) classes_[c] = class_of(c);
+  }
+  Class of(char32_t c) const noexcept {
+    if (c < classes_.size()) return classes_[c];
+    return c >= 0x2010 && c <= 0x2027 ? kOther : class_of(c);  // dashes and quotes: the most frequent by far
+  }
+
+ private:
+  std::array<Class, 0x800> classes_{};
+};
+
+// The counts of Measures over a text. Runs of ASCII go eight bytes at a time, the rest by the code point.
+class Counter {
+ public:
+  Counter(std::string_view text, Measures& m) : text_(text), m_(m) {}
+
+  void count() {
+    std::size_t at = 0;
+    while (at < text_.size()) {
+      if (at + sizeof(EightBytes) <= text_.size()) {
+        const EightBytes bytes = load_eight(text_.data() + at);
+        if (is_ascii(bytes)) {
+          count_eight(bytes);
+          at += sizeof bytes;
+          continue;
+        }
+      }
+      at += count_one(at);
+    }
+    m_.sentence_ends += after_stop_;
+  }
+
+ private:
+  void count_eight(EightBytes bytes) noexcept {
+    const EightFlags upper = between(bytes, 'A', 'Z');
+    const EightFlags letter = between(bytes | kEachByte * 0x20, 'a', 'z');
+    const EightFlags digit = between(bytes, '0', '9');
+    const EightFlags word = letter | digit;
+    const EightFlags start = word & ~before_each(word, in_word_);
+    m_.chars += sizeof bytes;
+    m_.letters += kehraus::count(letter);
+    m_.words += kehraus::count(start);
+    m_.lower_words += kehraus::count(start & letter & ~upper);
+    if (upper) {
+      m_.upper_letters += kehraus::count(upper);
+      m_.capitalised_words += kehraus::count(start & upper);
+    }
+    if (digit) m_.digits += kehraus::count(digit);
+    in_word_ = word >> 63;
+    // Between '!' and '?' stand mostly the comma and digits: most eights have none of them.
+    const EightFlags near_stop = between(bytes, '!', '?') & ~word;
+    if (near_stop == 0 && !after_stop_) return;
+    const EightFlags stop = equal(bytes, '.') | equal(bytes, '!') | equal(bytes, '?');
+    m_.sentence_ends += kehraus::count(equal(bytes, ' ') & before_each(stop, after_stop_));
+    after_stop_ = stop >> 63;
+  }
+
+  std::size_t count_one(std::size_t at) noexcept {
+    static const ClassTable classes;
+    const CodePoint c = code_point_at(text_, at);
+    const Class kind = classes.of(c.value);
+    const bool word = kind != kOther;
+    ++m_.chars;
+    m_.letters += kind == kLower || kind == kUpper;
+    m_.upper_letters += kind == kUpper;
+    m_.digits += kind == kDigit;
+    if (word && !in_word_) {
+      ++m_.words;
+      m_.capitalised_words += kind == kUpper;
+      m_.lower_words += kind == kLower;
+    }
+    m_.sentence_ends += c.value == ' ' && after_stop_;
+    in_word_ = word;
+    after_stop_ = c.value == '.' || c.value == '!' || c.value == '?';
+    return c.size;
+  }
+
+  std::string_view text_;
+  Measures& m_;
+  bool in_word_ = false;
+  bool after_stop_ = false;
+};
+
+// 'http://', 'https://' or 'www.', found by what is rare in text: the colon and the full stop.
+bool has_url(std::string_view text) noexcept {
+  for (std::size_t at = text.find(':'); at != text.npos; at = text.find(':', at + 1)) {
+    const std::string_view scheme = text.substr(0, at);
+    if (text.substr(at).starts_with("://") && (scheme.ends_with("http") || scheme.ends_with("https")))
+      return true;
+  }
+  for (std::size_t at = text.find('.'); at != text.npos; at = text.find('.', at + 1))
+    if (text.substr(0, at).ends_with("www")) return true;
+  return false;
+}
+
+// '@' between letters or digits.
+bool has_email(std::string_view text) noexcept {
+  for (std::size_t at = text.find('@', 1); at != text.npos; at = text.find('@', at + 1))
+    if (at + 1 < text.size() && is_word_character(code_point_before(text, at).value) &&
+        is_word_character(code_point_at(text, at + 1).value))
+      return true;
+  return false;
 }
 
 // Closing quotes, brackets and the like, which may stand behind the final punctuation.
@@ -59,8 +154,7 @@ void look_at_end(std::string_view text, Measures& m) noexcept {
       continue;
     }
     m.ends_in_colon = last.value == ':';
-    m.is_cut_off =
-        last.value == 0x2026 || text.substr(0, end).ends_with("...") || text.substr(0, end).ends_with("..");
+    m.is_cut_off = last.value == 0x2026 || text.substr(0, end).ends_with("..");
     m.ends_sentence = last.value == '.' || last.value == '!' || last.value == '?' || last.value == 0x2026 ||
                       last.value == 0x3002 || last.value == 0xFF01 || last.value == 0xFF1F ||
                       last.value == 0x61F || last.value == 0x6D4;
@@ -95,7 +189,6 @@ bool starts_with_bullet(std::string_view text) noexcept {
 }
 
 void look_at_start(std::string_view text, Measures& m) noexcept {
-  if (text.empty()) return;
   m.starts_with_bullet = starts_with_bullet(text);
   m.starts_lower = is_lower(code_point_at(text, 0).value);
 }
@@ -104,37 +197,10 @@ void look_at_start(std::string_view text, Measures& m) noexcept {
 
 Measures measure(std::string_view text) noexcept {
   Measures m;
-  bool in_word = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    Class kind = kClasses[byte];
-    std::size_t size = 1;
-    if (kind == kBeyond) {
-      const CodePoint c = code_point_at(text, at);
-      size = c.size;
-      kind = class_beyond_ascii(c.value);
-    }
-    ++m.chars;
-    const bool word = kind == kLower || kind == kUpper || kind == kDigit;
-    if (word) {
-      m.letters += kind != kDigit;
-      m.digits += kind == kDigit;
-      m.upper_letters += kind == kUpper;
-      if (!in_word) {
-        ++m.words;
-        m.capitalised_words += kind == kUpper;
-        m.lower_words += kind == kLower;
-      }
-    } else if (kind == kStop) {
-      m.sentence_ends += at + 1 == text.size() || text[at + 1] == ' ';
-    } else if (kind == kAt) {
-      m.has_email = m.has_email || (in_word && at + 1 < text.size() && text[at + 1] != ' ');
-    }
-    in_word = word;
-    at += size;
-  }
-  m.has_url = text.find("http://") != text.npos || text.find("https://") != text.npos ||
-              text.find("www.") != text.npos;
+  if (text.empty()) return m;
+  Counter(text, m).count();
+  m.has_url = has_url(text);
+  m.has_email = has_email(text);
   look_at_start(text, m);
   look_at_end(text, m);
   return m;

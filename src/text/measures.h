@@ -16,7 +16,7 @@ struct Measures {
   std::uint32_t lower_words = 0;        // words that begin with a lower-case letter
   std::uint32_t sentence_ends = 0;  // '.', '!' or '?' before a space or the end, counting abbreviations too
   bool ends_sentence = false;       // '.', '!', '?' or '…' at the end, closing quotes and brackets apart
-  bool is_cut_off = false;          // ends in '...' or '…'
+  bool is_cut_off = false;          // ends in '..', '...' or '…', closing quotes and brackets apart
   bool ends_in_colon = false;
   bool starts_with_bullet = false;  // '-', '*', '•' … and a space, or a number with '.' or ')' and a space
   bool starts_lower = false;        // the first letter is lower case and nothing stands before it

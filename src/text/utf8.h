@@ -13,18 +13,21 @@ struct CodePoint {
   std::size_t size = 1;  // bytes, 1 to 4
 };
 
-// The code point at `at`, which must be inside the text. A malformed or cut-off byte is U+FFFD of size 1.
+// The code point at `at`, which must be inside the text. A malformed or cut-off byte is U+FFFD of size 1; so
+// are the bytes of overlong forms, of surrogates and of values beyond Unicode.
 inline CodePoint code_point_at(std::string_view text, std::size_t at) noexcept {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
   const unsigned char lead = byte(0);
   if (lead < 0x80) return {lead, 1};
-  const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
+  const std::size_t size = lead > 0xF4 ? 0 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
   if (size == 0 || at + size > text.size()) return {0xFFFD, 1};
   char32_t value = lead & (0x7F >> size);
   for (std::size_t i = 1; i < size; ++i) {
     if ((byte(i) & 0xC0) != 0x80) return {0xFFFD, 1};
     value = value << 6 | (byte(i) & 0x3F);
   }
+  const bool is_overlong = value < (size == 4 ? 0x10000u : size == 3 ? 0x800u : 0x80u);
+  if (is_overlong || value > 0x10FFFF || (value & 0xFFFFF800) == 0xD800) return {0xFFFD, 1};
   return {value, size};
 }
 

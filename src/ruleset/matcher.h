@@ -1,0 +1,91 @@
+// Rules made ready to match: phrases in tables, patterns found by the literals they cannot match without.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "ruleset/hit.h"
+#include "ruleset/literal_index.h"
+#include "ruleset/pattern.h"
+#include "ruleset/rule.h"
+
+namespace kehraus {
+
+class Matcher {
+ public:
+  // `rules` must outlive the matcher and stay where they are.
+  explicit Matcher(const std::vector<Rule>& rules);
+  ~Matcher();
+
+  // See RuleSet::match.
+  void match(std::string_view text, BlockSize size, std::string_view language, std::vector<Hit>& out) const;
+
+  // See RuleSet::group.
+  std::string_view group(const Hit& hit, std::string_view text, std::string_view name) const;
+
+  // Compiles at once what is otherwise compiled at a language's first use.
+  //   errors  throws Error when patterns together are too large
+  void compile_all() const;
+
+ private:
+  // Where a pattern can match at all. Most bytes of a document stand in long paragraphs, and most rules are
+  // about short blocks: what cannot match is not searched for.
+  //   start, end          an edge of the block: a trim's
+  //   tiny, small, medium blocks of so many words or characters, as the rule's own bounds say
+  //   any                 every block
+  enum class Reach : std::uint8_t { start, end, tiny, small, medium, any };
+  static constexpr std::size_t kReachCount = static_cast<std::size_t>(Reach::any) + 1;
+
+  // The patterns of one reach. Those that require no literal are searched for together.
+  struct Patterns {
+    LiteralIndex literals;
+    std::vector<PatternId> by_number;  // in `literals`
+    PatternSet anchored{true}, search{false};
+  };
+
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  using PhraseTable = std::unordered_map<std::string, std::vector<std::uint16_t>, Hash, std::equal_to<>>;
+
+  // The rules that apply to one language.
+  struct Pack {
+    PhraseTable phrases, heads;
+    std::array<Patterns, kReachCount> patterns;
+  };
+  struct LazyPack {
+    mutable std::once_flag once;
+    mutable std::unique_ptr<const Pack> pack;
+  };
+
+  struct RulePatterns {
+    std::vector<std::unique_ptr<LazyPattern>> any, none;
+  };
+
+  struct Scratch;
+
+  static bool is_within(BlockSize size, Reach reach) noexcept;
+  static Reach reach_of(const Rule& rule, const std::string& pattern);
+  static std::string_view within_reach(std::string_view text, Reach reach, std::size_t edge_bytes) noexcept;
+
+  const Pack& pack_for(std::string_view language) const;
+  std::unique_ptr<const Pack> build(std::string_view language) const;
+  void find_phrases(std::string_view text, const Pack& pack, Scratch& scratch, std::vector<Hit>& out) const;
+  void find_patterns(std::string_view text, Reach reach, const Patterns& patterns, Scratch& scratch,
+                     std::vector<Hit>& out) const;
+  std::string_view part_for(const Hit& hit, std::string_view text) const;
+  bool holds(Hit& hit, std::string_view text, BlockSize size) const;
+
+  const std::vector<Rule>& rules_;
+  std::vector<RulePatterns> patterns_;                  // by rule
+  std::map<std::string, LazyPack, std::less<>> packs_;  // by language; "" for the rules of any language alone
+};
+
+}  // namespace kehraus

@@ -1,0 +1,123 @@
+#include "ruleset/pattern.h"
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include "document/error.h"
+
+namespace kehraus {
+namespace {
+
+constexpr std::int64_t kSetMemory = 64ll << 20;  // far above need; the DFA's cache is a part of it
+
+RE2::Options pattern_options() {
+  RE2::Options options;
+  options.set_log_errors(false);
+  return options;
+}
+
+RE2::Options set_options() {
+  RE2::Options options = pattern_options();
+  options.set_max_mem(kSetMemory);
+  return options;
+}
+
+// Whether a `|` stands outside all groups.
+bool has_bare_alternative(std::string_view pattern) {
+  // Named classes and quotations would need RE2's own parser: rather say yes, which only costs time.
+  if ((pattern.find("[:") != pattern.npos && pattern.find(":]") != pattern.npos) ||
+      pattern.find("\\Q") != pattern.npos)
+    return true;
+  int depth = 0;
+  bool in_class = false;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    switch (pattern[i]) {
+      case '\\': ++i; break;
+      case '[': in_class = true; break;
+      case ']': in_class = false; break;
+      case '(': depth += !in_class; break;
+      case ')': depth -= !in_class; break;
+      case '|':
+        if (depth == 0 && !in_class) return true;
+        break;
+      default: break;
+    }
+  }
+  return false;
+}
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+}  // namespace
+
+PatternFacts examine(const std::string& pattern) {
+  const RE2 compiled(pattern, pattern_options());
+  if (!compiled.ok()) return {compiled.error(), 0};
+  return {"", compiled.ProgramSize()};
+}
+
+bool is_anchored(std::string_view pattern) {
+  if (pattern.starts_with("(?")) {
+    const auto close = pattern.find(')'), colon = pattern.find(':');
+    if (close != std::string_view::npos && colon > close) pattern.remove_prefix(close + 1);
+  }
+  return pattern.starts_with('^') && !has_bare_alternative(pattern);
+}
+
+LazyPattern::LazyPattern(const std::string& source) : source_(source) {}
+LazyPattern::~LazyPattern() = default;
+
+const RE2& LazyPattern::get() const {
+  std::call_once(once_, [this] { compiled_ = std::make_unique<RE2>(source_, pattern_options()); });
+  return *compiled_;
+}
+
+bool LazyPattern::is_in(std::string_view text) const { return RE2::PartialMatch(piece(text), get()); }
+
+std::optional<Span> LazyPattern::find(std::string_view text) const {
+  re2::StringPiece whole;
+  if (!get().Match(piece(text), 0, text.size(), RE2::UNANCHORED, &whole, 1)) return std::nullopt;
+  const auto start = static_cast<std::size_t>(whole.data() - text.data());
+  return Span{start, start + whole.size()};
+}
+
+std::string_view LazyPattern::group(std::string_view text, std::string_view name) const {
+  const RE2& re = get();
+  const auto& groups = re.NamedCapturingGroups();
+  const auto found = groups.find(std::string(name));
+  if (found == groups.end()) return {};
+  std::vector<re2::StringPiece> parts(static_cast<std::size_t>(re.NumberOfCapturingGroups()) + 1);
+  if (!re.Match(piece(text), 0, text.size(), RE2::UNANCHORED, parts.data(), static_cast<int>(parts.size())))
+    return {};
+  const re2::StringPiece& part = parts[static_cast<std::size_t>(found->second)];
+  return part.data() ? std::string_view(part.data(), part.size()) : std::string_view();
+}
+
+struct PatternSet::Set {
+  RE2::Set patterns;
+};
+
+PatternSet::PatternSet(bool anchored)
+    : set_(new Set{RE2::Set(set_options(), anchored ? RE2::ANCHOR_START : RE2::UNANCHORED)}) {}
+PatternSet::~PatternSet() = default;
+
+void PatternSet::add(const std::string& pattern, PatternId id) {
+  std::string error;
+  if (set_->patterns.Add(pattern, &error) < 0) throw Error("pattern `" + pattern + "`: " + error);
+  ids_.push_back(id);
+}
+
+void PatternSet::compile() {
+  if (!ids_.empty() && !set_->patterns.Compile())
+    throw Error(
+        "the rules' patterns together are too large for RE2; give them words that stand in every match");
+}
+
+bool PatternSet::match_together(std::string_view text, std::vector<int>& found) const {
+  RE2::Set::ErrorInfo info{};
+  if (set_->patterns.Match(piece(text), &found, &info)) return true;
+  found.clear();
+  return info.kind != RE2::Set::kOutOfMemory;
+}
+
+}  // namespace kehraus

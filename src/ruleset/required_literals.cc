@@ -1,0 +1,284 @@
+#include "ruleset/required_literals.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "text/letters.h"
+#include "text/utf8.h"
+
+namespace kehraus {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+constexpr std::size_t kMaxStrings = 64;  // more alternatives say little
+constexpr std::size_t kMaxExact = 64;    // strings that are followed further, by joining what comes next
+constexpr int kMaxDepth = 50;            // of groups
+
+// What is known of a part of a pattern.
+struct Known {
+  // All strings that the part can match, as long as they are few: ("a" | "b") c is {ac, bc}.
+  std::optional<Strings> exact;
+  // One of these is contained in whatever the part matches; empty: nothing is known.
+  Strings required;
+  // One of these is what the part begins with and, again, what it ends with: `[ :]+`; empty: nothing is
+  // known.
+  Strings edges;
+};
+
+// How rarely a string stands in text, roughly: rare letters count more than those that words are full of.
+std::size_t rarity(std::string_view s) noexcept {
+  constexpr std::string_view kFrequent = " enirstadhulo";
+  std::size_t sum = 0;
+  for (char c : s) sum += kFrequent.find(c) != kFrequent.npos ? 2 : 3;
+  return sum;
+}
+
+// How much a set helps: by its least rare string. Beyond some length a string is rare enough.
+std::size_t worth(const Strings& strings) {
+  constexpr std::size_t kRareEnough = 18;
+  if (strings.empty() || strings.size() > kMaxStrings) return 0;
+  std::size_t worst = kRareEnough;
+  for (const std::string& s : strings) worst = std::min(worst, s.size() < kMinLiteralBytes ? 0 : rarity(s));
+  return worst;
+}
+
+void keep_better(Strings& best, Strings other) {
+  const std::size_t have = worth(best), get = worth(other);
+  if (get > have || (get == have && get > 0 && other.size() < best.size())) best = std::move(other);
+}
+
+// A recursive descent over RE2's syntax. Whatever it does not know makes it give up.
+class Parser {
+ public:
+  explicit Parser(std::string_view pattern) : pattern_(pattern) {}
+
+  Strings parse() {
+    Known known = alternatives(0);
+    if (failed_ || at_ != pattern_.size()) return {};
+    return best_of(std::move(known));
+  }
+
+ private:
+  static Known nothing() { return {}; }
+  static Known empty() { return {Strings{""}, {}, {}}; }
+
+  static Strings best_of(Known known) {
+    Strings best = std::move(known.required);
+    if (known.exact) keep_better(best, std::move(*known.exact));
+    return worth(best) > 0 ? best : Strings{};
+  }
+
+  bool is_at(std::string_view s) const { return pattern_.substr(at_).starts_with(s); }
+  bool take(std::string_view s) {
+    if (!is_at(s)) return false;
+    at_ += s.size();
+    return true;
+  }
+
+  Known alternatives(int depth) {
+    if (depth > kMaxDepth) failed_ = true;
+    Known all = sequence(depth);
+    while (!failed_ && take("|")) {
+      Known next = sequence(depth);
+      Strings required = best_of(all);
+      const Strings other = best_of(next);
+      if (required.empty() || other.empty())
+        required.clear();
+      else
+        required.insert(required.end(), other.begin(), other.end());
+      if (all.exact && next.exact && all.exact->size() + next.exact->size() <= kMaxExact)
+        all.exact->insert(all.exact->end(), next.exact->begin(), next.exact->end());
+      else
+        all.exact.reset();
+      all.required = std::move(required);
+      all.edges.clear();
+    }
+    return all;
+  }
+
+  Known sequence(int depth) {
+    Known whole = empty();
+    Strings run = {""};  // exact strings of the parts since the last one that was not exact
+    while (!failed_ && at_ < pattern_.size() && !is_at("|") && !is_at(")")) {
+      Known part = repeated(depth);
+      if (part.exact && run.size() * part.exact->size() <= kMaxExact) {
+        run = joined(run, *part.exact);
+        continue;
+      }
+      if (part.exact) part.edges = std::move(*part.exact);
+      const bool can_join = !part.edges.empty() && run.size() * part.edges.size() <= kMaxExact;
+      keep_better(whole.required, can_join ? joined(run, part.edges) : std::move(run));
+      keep_better(whole.required, std::move(part.required));
+      whole.exact.reset();
+      run = part.edges.empty() ? Strings{""} : std::move(part.edges);
+    }
+    if (whole.exact)
+      whole.exact = std::move(run);
+    else
+      keep_better(whole.required, std::move(run));
+    return whole;
+  }
+
+  static Strings joined(const Strings& heads, const Strings& tails) {
+    Strings out;
+    for (const std::string& head : heads)
+      for (const std::string& tail : tails) out.push_back(head + tail);
+    return out;
+  }
+
+  Known repeated(int depth) {
+    Known part = atom(depth);
+    for (;;) {
+      if (take("?"))
+        part = optional(std::move(part));
+      else if (take("*"))
+        part = nothing();
+      else if (take("+"))
+        part = at_least_once(std::move(part));
+      else if (is_at_count())
+        part = counted(std::move(part));
+      else
+        return part;
+      take("?");  // not greedy: matches the same texts
+    }
+  }
+
+  static Known optional(Known part) {
+    if (!part.exact || part.exact->size() >= kMaxExact) return nothing();
+    part.exact->emplace_back();
+    part.required.clear();
+    return part;
+  }
+
+  static Known at_least_once(Known part) {
+    Strings edges = part.exact ? *part.exact : Strings{};
+    Strings required = best_of(std::move(part));
+    return {std::nullopt, std::move(required), std::move(edges)};
+  }
+
+  // `{2}`, `{2,}` or `{2,5}`; any other brace is a character like others.
+  bool is_at_count() const {
+    if (!is_at("{")) return false;
+    const std::size_t close = pattern_.find('}', at_);
+    if (close == std::string_view::npos || close == at_ + 1) return false;
+    const std::string_view inside = pattern_.substr(at_ + 1, close - at_ - 1);
+    return inside.front() != ',' && inside.find_first_not_of("0123456789,") == inside.npos &&
+           std::count(inside.begin(), inside.end(), ',') <= 1;
+  }
+
+  Known counted(Known part) {
+    const std::size_t close = pattern_.find('}', at_);
+    const bool may_be_none = pattern_[at_ + 1] == '0';
+    at_ = close + 1;
+    return may_be_none ? nothing() : at_least_once(std::move(part));
+  }
+
+  Known atom(int depth) {
+    if (take("(")) return group(depth);
+    if (is_at("[")) return character_class();
+    if (take(".")) return nothing();
+    if (take("^") || take("$")) return empty();
+    if (take("\\")) return escape();
+    const CodePoint c = code_point_at(pattern_, at_);
+    at_ += c.size;
+    return literal(c.value);
+  }
+
+  static Known literal(char32_t c) {
+    std::string s;
+    append_utf8(s, fold(c));
+    return {Strings{s}, {}, {}};
+  }
+
+  Known group(int depth) {
+    if (take("?P<")) {
+      const std::size_t close = pattern_.find('>', at_);
+      if (close == std::string_view::npos)
+        failed_ = true;
+      else
+        at_ = close + 1;
+    } else if (take("?")) {
+      // Flags: only `i` leaves the literals what they are, for all is folded anyway.
+      while (take("i") || take("s") || take("m")) {
+      }
+      if (take(")")) return empty();
+      if (!take(":")) failed_ = true;
+    }
+    Known inside = alternatives(depth + 1);
+    if (!take(")")) failed_ = true;
+    return inside;
+  }
+
+  // A class of two or three plain characters is so many alternatives; any other says nothing.
+  Known character_class() {
+    ++at_;
+    Strings members;
+    bool is_plain = !take("^");
+    for (bool first = true; at_ < pattern_.size() && (first || !is_at("]")); first = false) {
+      if (is_at("[:") || is_at("\\")) {
+        is_plain = false;
+        at_ += is_at("\\") ? 2 : std::max<std::size_t>(2, pattern_.find(":]", at_) - at_ + 2);
+        continue;
+      }
+      const CodePoint c = code_point_at(pattern_, at_);
+      at_ += c.size;
+      if (c.value == '-') is_plain = false;
+      members.emplace_back();
+      append_utf8(members.back(), fold(c.value));
+    }
+    if (!take("]")) failed_ = true;
+    return is_plain && members.size() <= 4 ? Known{std::move(members), {}, {}} : nothing();
+  }
+
+  Known escape() {
+    if (at_ >= pattern_.size()) {
+      failed_ = true;
+      return nothing();
+    }
+    const CodePoint c = code_point_at(pattern_, at_);
+    at_ += c.size;
+    if (!is_word_character(c.value)) return literal(c.value);
+    switch (c.value) {
+      case 'b':
+      case 'B':
+      case 'A':
+      case 'z': return empty();
+      case 'd':
+      case 'D':
+      case 'w':
+      case 'W':
+      case 's':
+      case 'S': return nothing();
+      case 'p':
+      case 'P': return property();
+      default: failed_ = true; return nothing();
+    }
+  }
+
+  // `\pL` or `\p{Greek}`.
+  Known property() {
+    if (!take("{"))
+      ++at_;
+    else if (const std::size_t close = pattern_.find('}', at_); close != std::string_view::npos)
+      at_ = close + 1;
+    else
+      failed_ = true;
+    return nothing();
+  }
+
+  std::string_view pattern_;
+  std::size_t at_ = 0;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+std::vector<std::string> required_literals(std::string_view pattern) {
+  Strings strings = Parser(pattern).parse();
+  std::sort(strings.begin(), strings.end());
+  strings.erase(std::unique(strings.begin(), strings.end()), strings.end());
+  return strings;
+}
+
+}  // namespace kehraus
