@@ -27,6 +27,20 @@ void warn_about(const Decoded& decoded, Document& document) {
     document.warnings.push_back("encoding_replaced:" + std::to_string(decoded.replaced));
 }
 
+// Residue in another language may hide the article's. So the language is asked for again once the residue is
+// gone, and what is left is judged by that: as a second cleaning would.
+void judge_in_its_language(Sheet& sheet) {
+  constexpr int kMaxChanges = 3;
+  std::string language = detect_language(sheet.passages());
+  for (int change = 0; change < kMaxChanges; ++change) {
+    sheet.change_language(language);
+    judge(sheet);
+    if (sheet.document().marks.empty()) return;
+    language = detect_language(sheet.passages());
+    if (language == sheet.document().language) return;
+  }
+}
+
 void check(const Options& options) {
   constexpr std::size_t kLargest = std::size_t{1} << 31;
   if (options.max_document_bytes < 1 || options.max_document_bytes > kLargest)
@@ -60,10 +74,16 @@ Result Cleaner::clean(std::string_view bytes) const {
   Document document;
   warn_about(decoded, document);
   read_text(decoded.text, document);
-  document.language = options_.language ? *options_.language : detect_language(document);
-  const std::vector<Span> kept = judge(document, *rules_, leaning_of(options_));
-  return compose(
-      document, kept, [&](std::size_t offset) { return decoded.offsets.to_input(offset); }, options_.trace);
+  const Leaning leaning = leaning_of(options_);
+  Sheet sheet(document, *rules_, leaning);
+  if (options_.language) {
+    document.language = *options_.language;
+    judge(sheet);
+  } else {
+    judge_in_its_language(sheet);
+  }
+  const auto to_input = [&](std::size_t offset) { return decoded.offsets.to_input(offset); };
+  return compose(document, sheet.kept(), to_input, options_.trace);
 }
 
 }  // namespace kehraus

@@ -78,7 +78,7 @@ class Trial {
     Sheet sheet(document_, rules, leaning_);
     sheet.begin_round();
     apply_rules(sheet);
-    for (std::size_t b = 0; b < document_.blocks.size(); ++b) kept_.push_back(sheet.kept_of(b));
+    kept_ = sheet.kept();
   }
 
   // Why the example fails; empty where it holds.

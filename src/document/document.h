@@ -25,6 +25,12 @@ struct Block {
   bool after_blank = false;  // a blank line, a page break or the document's start stands before it
 };
 
+// Some text of a document, for those who need no more of a block.
+struct Passage {
+  std::string_view text;
+  std::uint32_t words = 0;
+};
+
 enum class Verdict : std::uint8_t { keep, drop, unsure, trim, title };
 
 // "keep", "drop", "unsure", "trim" or "title".

@@ -10,7 +10,8 @@
 namespace kehraus {
 namespace {
 
-constexpr std::array<std::string_view, 7> kSeparators = {", ", "; ", " | ", " · ", " - ", " • ", " / "};
+constexpr std::array<std::string_view, 10> kSeparators = {", ",  "; ",  " | ", " · ", " - ",
+                                                          " • ", " / ", " > ", " » ", " › "};
 constexpr std::array<std::string_view, 9> kAnds = {" und ", " and ", " et ",   " y ", " e ",
                                                    " en ",  " i ",   " oraz ", " & "};
 

@@ -36,7 +36,7 @@ void drop_copies(Sheet& sheet, std::vector<std::size_t>& candidates) {
 }  // namespace
 
 void mark_title(Sheet& sheet) {
-  if (sheet.has_title()) return;
+  if (sheet.has_changed()) return;
   auto candidates = title_candidates(sheet);
   drop_copies(sheet, candidates);
   if (candidates.empty()) return;

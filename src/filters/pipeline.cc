@@ -17,25 +17,21 @@ constexpr Filter kPipeline[] = {
     {"mark_date_lines", "dates of publication near the title and behind the text", mark_date_lines},
     {"mark_captions", "captions between the title and a dateline", mark_captions},
     {"mark_section_labels", "rubrics above the title", mark_section_labels},
-    {"mark_title", "the headline, filed and taken out of the body", mark_title},
     {"mark_repeats", "blocks that say again what an earlier one said", mark_repeats},
     {"mark_empty_boxes", "headings at the end with nothing left below them", mark_empty_boxes},
+    {"mark_title", "the headline, filed and taken out of the body", mark_title},
 };
 
 }  // namespace
 
 std::span<const Filter> pipeline() noexcept { return kPipeline; }
 
-std::vector<Span> judge(Document& document, const RuleSet& rules, const Leaning& leaning) {
-  Sheet sheet(document, rules, leaning);
+void judge(Sheet& sheet) {
   for (int round = 0; round < kMaxRounds; ++round) {
     sheet.begin_round();
     for (const Filter& filter : kPipeline) filter.run(sheet);
     if (!sheet.has_changed()) break;
   }
-  std::vector<Span> kept(document.blocks.size());
-  for (std::size_t b = 0; b < kept.size(); ++b) kept[b] = sheet.kept_of(b);
-  return kept;
 }
 
 }  // namespace kehraus

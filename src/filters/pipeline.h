@@ -3,7 +3,6 @@
 
 #include <span>
 #include <string_view>
-#include <vector>
 
 #include "filters/sheet.h"
 
@@ -18,8 +17,8 @@ struct Filter {
 // In the order in which they run.
 std::span<const Filter> pipeline() noexcept;
 
-// Runs the pipeline over the document in rounds until a round changes nothing.
-//   out  for each block of the document what is left of its text; empty where it is gone
-std::vector<Span> judge(Document& document, const RuleSet& rules, const Leaning& leaning);
+// Runs the pipeline in rounds until a round changes nothing. May be called again after the sheet's language
+// changed.
+void judge(Sheet& sheet);
 
 }  // namespace kehraus

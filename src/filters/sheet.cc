@@ -54,6 +54,19 @@ void Sheet::begin_round() {
   }
 }
 
+void Sheet::change_language(std::string language) {
+  document_.language = std::move(language);
+  for (State& state : states_) state.needs_matching = true;
+}
+
+std::vector<Passage> Sheet::passages() const {
+  std::vector<Passage> out;
+  for (const State& state : states_)
+    if (state.standing == Standing::open || state.standing == Standing::kept)
+      out.push_back({state.text, state.measures.words});
+  return out;
+}
+
 bool Sheet::is_after_blank(std::size_t i) const noexcept {
   return round_ > 1 || document_.blocks[standing_[i]].after_blank;
 }
@@ -125,7 +138,6 @@ bool Sheet::mark(std::size_t i, Verdict verdict, Category category, std::string_
                        : verdict == Verdict::title ? Standing::title
                                                    : Standing::dropped;
       state.category = category;
-      has_title_ = has_title_ || verdict == Verdict::title;
     }
     changed_ = changed_ || (mark.decisive && verdict != Verdict::keep);
   }
@@ -144,6 +156,12 @@ Span Sheet::kept_of(std::size_t b) const noexcept {
   if (state.standing == Standing::dropped || state.standing == Standing::title) return {};
   const auto start = static_cast<std::size_t>(state.text.data() - document_.blocks[b].text.data());
   return {start, start + state.text.size()};
+}
+
+std::vector<Span> Sheet::kept() const {
+  std::vector<Span> kept(states_.size());
+  for (std::size_t b = 0; b < kept.size(); ++b) kept[b] = kept_of(b);
+  return kept;
 }
 
 }  // namespace kehraus

@@ -40,6 +40,11 @@ class Sheet {
   // Whether the round changed anything.
   bool has_changed() const noexcept { return changed_; }
 
+  // Judges what still stands by another language's rules from the next round on.
+  void change_language(std::string language);
+  // What still stands, in order.
+  std::vector<Passage> passages() const;
+
   // The blocks that stood at the round's start, in order; all indices below are into these.
   std::size_t size() const noexcept { return standing_.size(); }
   // What is left of the block's text after trims.
@@ -64,7 +69,6 @@ class Sheet {
   bool was_trimmed_as(std::size_t i, Category category) const noexcept {
     return state(i).trimmed_as >> static_cast<unsigned>(category) & 1;
   }
-  bool has_title() const noexcept { return has_title_; }
 
   // Marks block `i`. `span` is in text(i): the match, or for a trim the edge that goes.
   //   out  whether the mark settled the block (or, for a trim, took the edge)
@@ -78,8 +82,8 @@ class Sheet {
     return mark(i, Verdict::drop, category, decider, true);
   }
 
-  // What is left of document().blocks[b] after all rounds: in its text; empty when it is gone.
-  Span kept_of(std::size_t b) const noexcept;
+  // For each block of the document what is left of its text; empty where it is gone.
+  std::vector<Span> kept() const;
 
  private:
   enum class Standing : std::uint8_t { open, kept, dropped, title };
@@ -98,6 +102,7 @@ class Sheet {
   const State& state(std::size_t i) const noexcept { return states_[standing_[i]]; }
   State& state(std::size_t i) noexcept { return states_[standing_[i]]; }
   bool acts(const Mark& mark) const noexcept;
+  Span kept_of(std::size_t b) const noexcept;
   void look_at(State& state);
   bool trim(State& state, Span edge);
 
@@ -107,7 +112,6 @@ class Sheet {
   std::vector<State> states_;  // one for each block of the document
   std::vector<std::uint32_t> standing_;
   bool changed_ = false;
-  bool has_title_ = false;
   int round_ = 0;
 };
 

@@ -22,11 +22,11 @@ void add_start(std::string_view text, std::string& sample) {
   sample.append(text.substr(0, size)).append(1, '\n');
 }
 
-std::string sample_of(const Document& document, std::uint32_t min_words) {
+std::string sample_of(const std::vector<Passage>& passages, std::uint32_t min_words) {
   std::string sample;
   sample.reserve(kSampleBytes + kBytesOfOneBlock + 1);
-  for (const Block& block : document.blocks) {
-    if (block.measures.words >= min_words) add_start(block.text, sample);
+  for (const Passage& passage : passages) {
+    if (passage.words >= min_words) add_start(passage.text, sample);
     if (sample.size() >= kSampleBytes) break;
   }
   return sample;
@@ -41,12 +41,12 @@ constexpr double kMaxRivalShare = 0.4;                 // of the best language's
 constexpr std::uint32_t kMaxNeighbourHits = 1;
 
 // The language if the small words leave no doubt; empty otherwise.
-std::string_view undoubted_language(const Document& document) {
+std::string_view undoubted_language(const std::vector<Passage>& passages) {
   StopWordCount count;
-  for (const Block& block : document.blocks) {
+  for (const Passage& passage : passages) {
     if (count.words >= kMaxStopWordSample) break;
-    if (block.measures.words >= kMinBlockWords)
-      count_stop_words(block.text.substr(0, kStopWordBytesOfOneBlock), kMaxStopWordSample, count);
+    if (passage.words >= kMinBlockWords)
+      count_stop_words(passage.text.substr(0, kStopWordBytesOfOneBlock), kMaxStopWordSample, count);
   }
   if (count.words < kMinStopWordSample || count.hits[kNeighbourLanguages] > kMaxNeighbourHits) return {};
   std::size_t best = 0;
@@ -74,10 +74,10 @@ std::string iso_639_1(std::string_view code) {
 
 }  // namespace
 
-std::string detect_language(const Document& document) {
-  if (const auto language = undoubted_language(document); !language.empty()) return std::string(language);
-  std::string sample = sample_of(document, kMinBlockWords);
-  if (sample.size() < kMinSampleBytes) sample = sample_of(document, 1);
+std::string detect_language(const std::vector<Passage>& passages) {
+  if (const auto language = undoubted_language(passages); !language.empty()) return std::string(language);
+  std::string sample = sample_of(passages, kMinBlockWords);
+  if (sample.size() < kMinSampleBytes) sample = sample_of(passages, 1);
   if (sample.size() < kMinSampleBytes) return {};
   bool is_reliable = false;
   const CLD2::Language language =

@@ -18,7 +18,7 @@ std::string_view bare_phrase(std::string_view text) noexcept;
 void normalise_phrase(std::string_view text, std::string& out);
 
 inline constexpr std::size_t kMaxPhraseBytes = 160;  // longer blocks are no phrases
-inline constexpr std::size_t kHeadBytes = 80;         // longer beginnings are prose
+inline constexpr std::size_t kHeadBytes = 80;        // longer beginnings are prose
 
 // What a block begins with before its first separator: `Read more` in `Read more: The bridge`.
 struct Head {

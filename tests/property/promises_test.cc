@@ -70,7 +70,9 @@ void check_provenance(const Result& result) {
 void check_idempotence(const Cleaner& cleaner, const Result& first) {
   const std::string body = first.text();
   const Result second = cleaner.clean(body);
-  for (const Removal& removal : second.removed) INFO(removal.rule << " took: " << removal.text);
+  std::string taken;
+  for (const Removal& removal : second.removed) taken += removal.rule + " took: " + removal.text + "\n";
+  INFO(taken);
   REQUIRE(second.removed.empty());
   REQUIRE(second.text() == body);
 }

@@ -25,7 +25,7 @@ std::string markdown_of(const Result& result) {
   return out;
 }
 
-TEST_CASE("line starts that would be mark-up are escaped") {
+TEST_CASE("line starts that would be mark-up are escaped", "[write]") {
   const std::vector<std::pair<std::string, std::string>> rows = {
       {"# kein Titel", "\\# kein Titel"},
       {"####### sieben", "####### sieben"},
@@ -49,7 +49,7 @@ TEST_CASE("line starts that would be mark-up are escaped") {
   for (const auto& [text, want] : rows) CHECK(escaped(text) == want);
 }
 
-TEST_CASE("what would be mark-up inside is escaped, plain characters are not") {
+TEST_CASE("what would be mark-up inside is escaped, plain characters are not", "[write]") {
   const std::vector<std::pair<std::string, std::string>> rows = {
       {"", ""},
       {"5 * 3 *fett*", "5 \\* 3 \\*fett\\*"},
@@ -66,7 +66,7 @@ TEST_CASE("what would be mark-up inside is escaped, plain characters are not") {
   for (const auto& [text, want] : rows) CHECK(escaped(text) == want);
 }
 
-TEST_CASE("blocks become Markdown of their kind") {
+TEST_CASE("blocks become Markdown of their kind", "[write]") {
   Result result = result_of({{BlockKind::lead, "Vorspann."},
                              {BlockKind::heading, "Kopf #"},
                              {BlockKind::list_item, "eins"},
@@ -81,7 +81,7 @@ TEST_CASE("blocks become Markdown of their kind") {
         "`````\na ```` b\n`````\n\nx | y\n");
 }
 
-TEST_CASE("absent parts leave no blank lines") {
+TEST_CASE("absent parts leave no blank lines", "[write]") {
   CHECK(markdown_of({}).empty());
   CHECK(markdown_of(result_of({{BlockKind::paragraph, "Nur Text."}})) == "Nur Text.\n");
   Result only_title;
@@ -89,7 +89,7 @@ TEST_CASE("absent parts leave no blank lines") {
   CHECK(markdown_of(only_title) == "# Nur Titel\n");
 }
 
-TEST_CASE("text ends in one line feed, empty text in none") {
+TEST_CASE("text ends in one line feed, empty text in none", "[write]") {
   std::string out;
   write_text({}, out);
   CHECK(out.empty());

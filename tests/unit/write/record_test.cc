@@ -23,19 +23,21 @@ Result small_result() {
   return result;
 }
 
-std::string record_of(const Result& result, const RecordIdentity& identity, const RecordOptions& options = {}) {
+std::string record_of(const Result& result, const RecordIdentity& identity,
+                      const RecordOptions& options = {}) {
   std::string out;
   write_record(result, identity, options, out);
   return out;
 }
 
-TEST_CASE("a record has its keys in fixed order and leaves out what is absent") {
-  CHECK(record_of(small_result(), {"7", "", {}}) ==
-        R"({"id":"7","outcome":"clean","title":"Der \"Titel\"","authors":["Eva Muster"],"reading_time_minutes":3,)"
-        R"("free_access":false,"text":"Kopf\n\nEin\tAbsatz","warnings":["removed_share_high"]})");
+TEST_CASE("a record has its keys in fixed order and leaves out what is absent", "[write]") {
+  CHECK(
+      record_of(small_result(), {"7", "", {}}) ==
+      R"({"id":"7","outcome":"clean","title":"Der \"Titel\"","authors":["Eva Muster"],"reading_time_minutes":3,)"
+      R"("free_access":false,"text":"Kopf\n\nEin\tAbsatz","warnings":["removed_share_high"]})");
 }
 
-TEST_CASE("blocks and removals come on request") {
+TEST_CASE("blocks and removals come on request", "[write]") {
   const RecordOptions options{true, true, JsonLayout::line};
   Result result = small_result();
   result.metadata = {};
@@ -48,16 +50,17 @@ TEST_CASE("blocks and removals come on request") {
         R"({"start":30,"end":31,"category":"other","rule":"filter/scorer","score":0.25}]})");
 }
 
-TEST_CASE("an empty document has an empty text, a failed one none") {
+TEST_CASE("an empty document has an empty text, a failed one none", "[write]") {
   Result result;
   result.outcome = Outcome::empty;
-  CHECK(record_of(result, {"e", "", {}}, {true, true, JsonLayout::line}) == R"({"id":"e","outcome":"empty","text":""})");
+  CHECK(record_of(result, {"e", "", {}}, {true, true, JsonLayout::line}) ==
+        R"({"id":"e","outcome":"empty","text":""})");
   result.outcome = Outcome::failed;
   result.error = "binary";
   CHECK(record_of(result, {"f", "", {}}) == R"({"id":"f","outcome":"failed","error":"binary"})");
 }
 
-TEST_CASE("other fields pass through byte for byte, ours win") {
+TEST_CASE("other fields pass through byte for byte, ours win", "[write]") {
   Result result = small_result();
   result.metadata.authors.clear();
   RecordIdentity identity{"7", "7.0", {}};
@@ -72,15 +75,16 @@ TEST_CASE("other fields pass through byte for byte, ours win") {
         R"("authors":["theirs"]})");
 }
 
-TEST_CASE("a record is valid JSON in UTF-8 whatever names hold") {
+TEST_CASE("a record is valid JSON in UTF-8 whatever names hold", "[write]") {
   Result result;
   result.outcome = Outcome::failed;
   result.error = std::string("nul \0 esc \x1b", 11);
-  CHECK(record_of(result, {"a\xff\xc3", "", {}}) ==
-        "{\"id\":\"a\xEF\xBF\xBD\xEF\xBF\xBD\",\"outcome\":\"failed\",\"error\":\"nul \\u0000 esc \\u001B\"}");
+  CHECK(
+      record_of(result, {"a\xff\xc3", "", {}}) ==
+      "{\"id\":\"a\xEF\xBF\xBD\xEF\xBF\xBD\",\"outcome\":\"failed\",\"error\":\"nul \\u0000 esc \\u001B\"}");
 }
 
-TEST_CASE("indented records stand alone or in an array") {
+TEST_CASE("indented records stand alone or in an array", "[write]") {
   Result result;
   result.outcome = Outcome::empty;
   CHECK(record_of(result, {"e", "", {}}, {false, false, JsonLayout::object}) ==
@@ -89,15 +93,17 @@ TEST_CASE("indented records stand alone or in an array") {
         "  {\n    \"id\": \"e\",\n    \"outcome\": \"empty\",\n    \"text\": \"\"\n  }");
 }
 
-TEST_CASE("framing makes the output as a whole readable") {
+TEST_CASE("framing makes the output as a whole readable", "[write]") {
   struct Row {
     Format format;
     bool several;
     std::string one, two, none;
   };
   const std::vector<Row> rows = {
-      {Format::text, true, "x", "x\f\nx", ""},         {Format::markdown, true, "x", "x\f\nx", ""},
-      {Format::jsonl, true, "x\n", "x\nx\n", ""},      {Format::json, false, "x\n", "x\nx\n", ""},
+      {Format::text, true, "x", "x\f\nx", ""},
+      {Format::markdown, true, "x", "x\f\nx", ""},
+      {Format::jsonl, true, "x\n", "x\nx\n", ""},
+      {Format::json, false, "x\n", "x\nx\n", ""},
       {Format::json, true, "[\nx\n]\n", "[\nx,\nx\n]\n", "[]\n"},
   };
   for (const Row& row : rows) {
@@ -113,18 +119,20 @@ TEST_CASE("framing makes the output as a whole readable") {
   }
 }
 
-TEST_CASE("a trace holds every mark") {
+TEST_CASE("a trace holds every mark", "[write]") {
   Result result;
   result.metadata.language = "de";
-  result.trace.push_back({{0, 5}, "Titel", {{"title", Category::other, "filter/mark_title", "", {0, 5}, true}}, false});
+  result.trace.push_back(
+      {{0, 5}, "Titel", {{"title", Category::other, "filter/mark_title", "", {0, 5}, true}}, false});
   result.trace.push_back({{6, 9}, "abc", {{"drop", Category::caption, "de/x", "^abc$", {}, false}}, true});
   std::string out;
   write_trace(result, {"t", "", {}}, JsonLayout::line, out);
-  CHECK(out ==
-        R"({"id":"t","outcome":"clean","language":"de","blocks":[{"start":0,"end":5,"kept":false,"text":"Titel",)"
-        R"("marks":[{"verdict":"title","decider":"filter/mark_title","start":0,"end":5,"decisive":true}]},)"
-        R"({"start":6,"end":9,"kept":true,"text":"abc","marks":[{"verdict":"drop","category":"caption",)"
-        R"("decider":"de/x","pattern":"^abc$","decisive":false}]}]})");
+  CHECK(
+      out ==
+      R"({"id":"t","outcome":"clean","language":"de","blocks":[{"start":0,"end":5,"kept":false,"text":"Titel",)"
+      R"("marks":[{"verdict":"title","decider":"filter/mark_title","start":0,"end":5,"decisive":true}]},)"
+      R"({"start":6,"end":9,"kept":true,"text":"abc","marks":[{"verdict":"drop","category":"caption",)"
+      R"("decider":"de/x","pattern":"^abc$","decisive":false}]}]})");
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 namespace kehraus {
 namespace {
 
-TEST_CASE("nothing that a terminal acts on gets through") {
+TEST_CASE("nothing that a terminal acts on gets through", "[write]") {
   const std::vector<std::pair<std::string, std::string>> rows = {
       {"", ""},
       {"Grüße 你好 🙂", "Grüße 你好 🙂"},
@@ -13,8 +13,12 @@ TEST_CASE("nothing that a terminal acts on gets through") {
       {std::string("a\0b", 3), "a␀b"},
       {"Zeile\nZeile\tTab\r", "Zeile␊Zeile␉Tab␍"},
       {"\x7f", "␡"},
-      {"\xC2\x9b" "31m", "<U+009B>31m"},
-      {"\xE2\x80\xAE" "links", "<U+202E>links"},
+      {"\xC2\x9b"
+       "31m",
+       "<U+009B>31m"},
+      {"\xE2\x80\xAE"
+       "links",
+       "<U+202E>links"},
       {"\xE2\x81\xA6\xE2\x81\xA9", "<U+2066><U+2069>"},
       {"\xEF\xBB\xBF", "<U+FEFF>"},
       {"\xF3\xA0\x80\x81", "<U+E0001>"},
@@ -27,13 +31,13 @@ TEST_CASE("nothing that a terminal acts on gets through") {
   CHECK(visible_lines("a\n\x1b\nb\n") == "a\n␛\nb\n");
 }
 
-TEST_CASE("valid UTF-8 stays, the rest is replaced byte by byte") {
+TEST_CASE("valid UTF-8 stays, the rest is replaced byte by byte", "[write]") {
   CHECK(valid_utf8("Grüße") == "Grüße");
   CHECK(valid_utf8("a\xffz\xc3") == "a\xEF\xBF\xBDz\xEF\xBF\xBD");
   CHECK(valid_utf8("\xED\xA0\x80!") == "\xEF\xBF\xBD!");
 }
 
-TEST_CASE("columns count what is seen") {
+TEST_CASE("columns count what is seen", "[write]") {
   CHECK(columns_of("") == 0);
   CHECK(columns_of("Grüße") == 5);
   CHECK(columns_of("你好") == 4);

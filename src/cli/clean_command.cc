@@ -1,0 +1,125 @@
+#include <memory>
+#include <thread>
+
+#include "cli/commands.h"
+#include "cli/document_run.h"
+#include "cli/parse.h"
+#include "cli/shared_flags.h"
+#include "write/markdown.h"
+#include "write/record.h"
+#include "write/text.h"
+
+namespace kehraus {
+namespace {
+
+constexpr std::string_view kDescription =
+    "Cleans files, or the standard input where none is named or for -. Input is text or JSONL, plain or "
+    "compressed "
+    "with gzip or zstd; what it is is told from its name and its content.\n\n"
+    "Documents come out in the order of the input. As text and Markdown they have a line with a form feed "
+    "between "
+    "them; one that failed leaves its place empty and is reported on standard error. As JSON and JSONL there "
+    "is "
+    "exactly one record for each document, those that failed too. json is one object for one text document, "
+    "else "
+    "an array.\n\n"
+    "A record's id is the field id of the JSONL line, or FILE:LINE without one; for a text file its name "
+    "without "
+    "endings, for the standard input stdin. Fields of JSONL that have no meaning here pass through "
+    "unchanged, "
+    "behind ours; where names clash ours win.";
+
+struct CleanSettings {
+  Options cleaning;
+  RecordOptions record;
+  DocumentRunOptions run;
+};
+
+void set_format(CleanSettings& settings, const std::string& value) {
+  if (value == "html") throw UsageError("html output is not supported yet");
+  settings.run.format = format_named(value);
+}
+
+void set_part(CleanSettings& settings, const std::string& value) {
+  if (value == "blocks") settings.record.with_blocks = true;
+  if (value == "removed") settings.record.with_removed = true;
+}
+
+std::vector<Flag> clean_flags(CleanSettings& settings) {
+  std::vector<Flag> flags = {
+      {"to",
+       0,
+       "FORMAT",
+       "The form of the output; jsonl for JSONL input, else text.",
+       {"text", "markdown", "html", "json", "jsonl"},
+       false,
+       [&](const std::string& value) { set_format(settings, value); }},
+      {"with",
+       0,
+       "PART",
+       "What else a record holds: blocks, the body's blocks with kind and place; removed, every removal "
+       "with category, rule, place and text.",
+       {"blocks", "removed"},
+       true,
+       [&](const std::string& value) { set_part(settings, value); }},
+      {"output",
+       'o',
+       "FILE",
+       "Write to FILE, which appears or changes only when all is done.",
+       {},
+       false,
+       [&](const std::string& value) { settings.run.output_path = value; }},
+      {"jobs",
+       'j',
+       "N",
+       "Documents cleaned at the same time (the number of cores). The output is the same for any.",
+       {},
+       false,
+       [&](const std::string& value) {
+         settings.run.stream.jobs = static_cast<unsigned>(parse_number(value, 1, 1024));
+       }},
+  };
+  for (Flag& flag : input_flags(settings.run.stream, settings.cleaning)) flags.push_back(std::move(flag));
+  for (Flag& flag : cleaning_flags(settings.cleaning)) flags.push_back(std::move(flag));
+  return flags;
+}
+
+int run_clean(CleanSettings& settings, const std::vector<std::string>& operands) {
+  check_cleaning(settings.cleaning);
+  const Cleaner cleaner(settings.cleaning);
+  settings.run.render = [&settings](const Result& result, const InputDocument& document, Format format,
+                                    JsonLayout layout, std::string& out) {
+    if (format == Format::text) return write_text(result, out);
+    if (format == Format::markdown) return write_markdown(result, out);
+    RecordOptions record = settings.record;
+    record.layout = layout;
+    write_record(result, document.identity, record, out);
+  };
+  return run_on_documents(inputs_of(operands), cleaner, settings.run);
+}
+
+}  // namespace
+
+Command clean_command() {
+  auto settings = std::make_shared<CleanSettings>();
+  settings->run.stream.jobs = std::max(1u, std::thread::hardware_concurrency());
+  Command command;
+  command.name = "clean";
+  command.operands = "[FILE...]";
+  command.summary = "the article of each document: text, Markdown or records";
+  command.description = kDescription;
+  command.examples = {
+      {"kehraus clean article.txt", "the article's text"},
+      {"kehraus clean --to markdown < article.txt", "with its title and subheadings"},
+      {"kehraus clean --to jsonl --with removed *.txt", "one record a file, and what was removed"},
+      {"kehraus clean --text-key body in.jsonl.gz -o out.jsonl", "JSONL in, JSONL out"},
+      {"kehraus clean --keep caption,byline article.txt", "captions and bylines stay"},
+  };
+  command.flags = clean_flags(*settings);
+  command.run = [settings](const std::vector<std::string>& operands) {
+    return run_clean(*settings, operands);
+  };
+  return command;
+}
+
+}  // namespace kehraus

@@ -1,0 +1,141 @@
+#include "cli/shared_flags.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "cli/messages.h"
+#include "cli/parse.h"
+#include "cli/terminal.h"
+
+namespace kehraus {
+namespace {
+
+void set_form(StreamOptions& stream, const std::string& value) {
+  stream.read.form.reset();
+  if (value == "auto") return;
+  stream.read.form = form_named(value);
+  if (stream.read.form == Form::html || stream.read.form == Form::warc) {
+    throw UsageError(value + " input is not supported yet");
+  }
+}
+
+void set_max_document_bytes(StreamOptions& stream, Options& cleaning, const std::string& value) {
+  const std::size_t bytes = parse_number(value, 1, std::size_t{2} << 30);
+  cleaning.max_document_bytes = bytes;
+  stream.read.max_document_bytes = bytes;
+  stream.read.max_line_bytes = 2 * bytes;  // escapes make text longer
+}
+
+void set_language(Options& cleaning, const std::string& value) {
+  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (value.size() != 2 || !std::all_of(value.begin(), value.end(), is_lower)) {
+    throw UsageError("'" + value + "' is not an ISO 639-1 code such as de or en");
+  }
+  cleaning.language = value;
+}
+
+void set_favour(Options& cleaning, const std::string& value) {
+  cleaning.favour = value == "precision" ? Favour::precision : Favour::recall;
+}
+
+}  // namespace
+
+std::vector<Flag> input_flags(StreamOptions& stream, Options& cleaning) {
+  return {
+      {"from",
+       0,
+       "FORM",
+       "What the input holds; auto tells it from the name and the content.",
+       {"auto", "text", "html", "jsonl", "warc"},
+       false,
+       [&](const std::string& value) { set_form(stream, value); }},
+      {"text-key",
+       0,
+       "KEY",
+       "JSONL: the field with the document's text (text).",
+       {},
+       false,
+       [&](const std::string& value) { stream.keys.text = value; }},
+      {"id-key",
+       0,
+       "KEY",
+       "JSONL: the field with the document's id (id).",
+       {},
+       false,
+       [&](const std::string& value) { stream.keys.id = value; }},
+      {"max-document-bytes",
+       0,
+       "N",
+       "Larger documents fail: bytes after decompression (33554432, 32 MiB). A line of "
+       "JSONL may have twice as many.",
+       {},
+       false,
+       [&](const std::string& value) { set_max_document_bytes(stream, cleaning, value); }},
+      {"max-file-bytes",
+       0,
+       "N",
+       "A compressed file that holds more fails there (4294967296, 4 GiB).",
+       {},
+       false,
+       [&](const std::string& value) { stream.read.max_file_bytes = parse_number(value, 1, SIZE_MAX / 2); }},
+  };
+}
+
+std::vector<Flag> cleaning_flags(Options& cleaning) {
+  return {
+      {"keep", 0, "CATEGORY", "Leave these in the text; kehraus rules list --categories names all.",
+       category_names(), true, [&](const std::string& value) { cleaning.keep.add(*category_named(value)); }},
+      {"drop", 0, "CATEGORY", "Of these remove also what the rules are not sure of.", category_names(), true,
+       [&](const std::string& value) { cleaning.drop.add(*category_named(value)); }},
+      {"favour",
+       0,
+       "SIDE",
+       "Which side to err on: precision removes what is unsure too, recall removes only what a rule "
+       "names.",
+       {"precision", "recall"},
+       false,
+       [&](const std::string& value) { set_favour(cleaning, value); }},
+      {"language",
+       0,
+       "XX",
+       "The documents' language, as ISO 639-1 code; else found for each.",
+       {},
+       false,
+       [&](const std::string& value) { set_language(cleaning, value); }},
+      rules_flag(cleaning.rules_folders),
+  };
+}
+
+Flag rules_flag(std::vector<std::string>& folders) {
+  return {"rules",
+          0,
+          "DIR",
+          "Your own rules, laid out as DIR/LANGUAGE/NAME.toml: they add to the built-in ones, or replace "
+          "those of the same name. May be given more than once.",
+          {},
+          false,
+          [&](const std::string& value) { folders.push_back(value); }};
+}
+
+std::vector<std::string_view> category_names() {
+  std::vector<std::string_view> names;
+  for (std::size_t i = 0; i < kCategoryCount; ++i) names.push_back(name_of(static_cast<Category>(i)));
+  return names;
+}
+
+void check_cleaning(const Options& cleaning) {
+  for (std::size_t i = 0; i < kCategoryCount; ++i) {
+    const auto category = static_cast<Category>(i);
+    if (!cleaning.keep.has(category) || !cleaning.drop.has(category)) continue;
+    throw UsageError("'" + std::string(name_of(category)) + "' is in both --keep and --drop");
+  }
+}
+
+std::vector<std::string> inputs_of(const std::vector<std::string>& operands) {
+  if (!operands.empty()) return operands;
+  if (is_terminal(STDIN_FILENO)) say_warning("reading from the terminal: end with Ctrl-D, or name files");
+  return {"-"};
+}
+
+}  // namespace kehraus

@@ -1,0 +1,31 @@
+// Flags that several commands share, so that a word means the same everywhere. Defaults are those of the
+// structs that the flags set.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "clean/options.h"
+#include "cli/command.h"
+#include "stream/documents.h"
+
+namespace kehraus {
+
+// --from, --text-key, --id-key, --max-document-bytes, --max-file-bytes. Both structs outlive the flags.
+std::vector<Flag> input_flags(StreamOptions& stream, Options& cleaning);
+
+// --keep, --drop, --favour, --language and --rules.
+std::vector<Flag> cleaning_flags(Options& cleaning);
+
+Flag rules_flag(std::vector<std::string>& folders);
+
+// Categories for Flag::choices.
+std::vector<std::string_view> category_names();
+
+// Throws UsageError for what only shows when all flags are set: a category both kept and dropped.
+void check_cleaning(const Options& cleaning);
+
+// The inputs that operands name: the standard input where there are none.
+std::vector<std::string> inputs_of(const std::vector<std::string>& operands);
+
+}  // namespace kehraus

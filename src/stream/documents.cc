@@ -1,0 +1,127 @@
+#include "stream/documents.h"
+
+#include <algorithm>
+#include <exception>
+#include <memory>
+#include <utility>
+
+#include "stream/ordered.h"
+
+namespace kehraus {
+namespace {
+
+// Documents go to the workers in batches: one lock for each would cost as much as a short document.
+struct Batch {
+  std::vector<RawDocument> documents;
+  std::size_t bytes = 0;
+};
+
+constexpr std::size_t kBatchBytes = 128u << 10;
+constexpr std::size_t kBytesInFlight = 64u << 20;
+
+// What can go wrong with one line, memory included, is that document's failure.
+void read_line(std::string& bytes, JsonLineParser& parser, InputDocument& document) {
+  try {
+    JsonLine line = parser.parse(bytes);
+    document.identity = std::move(line.identity);
+    document.bytes = std::move(line.text);
+    document.failure = std::move(line.fault);
+    if (line.has_lone_surrogates) document.warnings.emplace_back("lone_surrogates_replaced");
+  } catch (const std::exception& error) {
+    document.failure = error.what();
+  }
+}
+
+InputDocument to_input(RawDocument&& raw, JsonLineParser& parser) {
+  InputDocument document;
+  document.failure = std::move(raw.failure);
+  if (raw.form == Form::jsonl && document.failure.empty()) {
+    read_line(raw.bytes, parser, document);
+  } else {
+    document.bytes = std::move(raw.bytes);
+  }
+  if (document.identity.id.empty()) document.identity.id = std::move(raw.id);
+  document.name = std::move(raw.path);
+  if (raw.line == 0) return document;
+  // A record's own id need not say where it stands.
+  const std::string line = std::to_string(raw.line);
+  if (document.failure.empty()) {
+    document.name += ":" + line;
+  } else {
+    document.failure.insert(0, "line " + line + ": ");
+  }
+  return document;
+}
+
+class Run {
+ public:
+  Run(const std::vector<std::string>& paths, const StreamOptions& options, const StreamParts& parts)
+      : paths_(paths), options_(options), parts_(parts) {
+    const unsigned jobs = std::max(1u, options.jobs);
+    for (unsigned worker = 0; worker < jobs; ++worker) {
+      parsers_.push_back(std::make_unique<JsonLineParser>(options.keys));
+    }
+  }
+
+  void run() {
+    using Pipeline = Ordered<Batch, std::vector<HandledDocument>>;
+    const OrderedOptions options{static_cast<unsigned>(parsers_.size()), kBytesInFlight};
+    const auto produce = [this](const Pipeline::Emit& emit) { read(emit); };
+    const auto work = [this](unsigned worker, Batch&& batch) {
+      return handle(std::move(batch), *parsers_[worker]);
+    };
+    const auto consume = [this](std::vector<HandledDocument>&& done) { return hand_on(std::move(done)); };
+    Pipeline::run(options, produce, work, consume);
+  }
+
+ private:
+  template <class Emit>
+  void read(const Emit& emit) {
+    // A single thread gains nothing from batches, and someone who watches gets each document at once.
+    const bool is_single = options_.is_interactive || parsers_.size() == 1;
+    bool has_begun = false;
+    Batch batch;
+    const auto emit_batch = [&] {
+      const std::size_t bytes = batch.bytes;
+      return emit(std::exchange(batch, {}), bytes);
+    };
+    read_documents(paths_, options_.read, stop_, [&](RawDocument&& document) {
+      if (!std::exchange(has_begun, true)) parts_.begin(document.form);
+      batch.bytes += document.bytes.size() + sizeof(RawDocument);
+      batch.documents.push_back(std::move(document));
+      return is_single || batch.bytes >= kBatchBytes ? emit_batch() : true;
+    });
+    if (!batch.documents.empty()) emit_batch();
+  }
+
+  std::vector<HandledDocument> handle(Batch&& batch, JsonLineParser& parser) const {
+    std::vector<HandledDocument> done;
+    done.reserve(batch.documents.size());
+    for (RawDocument& raw : batch.documents) done.push_back(parts_.handle(to_input(std::move(raw), parser)));
+    return done;
+  }
+
+  bool hand_on(std::vector<HandledDocument>&& done) {
+    for (HandledDocument& document : done) {
+      if (parts_.consume(std::move(document))) continue;
+      stop_ = true;
+      return false;
+    }
+    return true;
+  }
+
+  const std::vector<std::string>& paths_;
+  const StreamOptions& options_;
+  const StreamParts& parts_;
+  std::vector<std::unique_ptr<JsonLineParser>> parsers_;  // one for each worker
+  std::atomic<bool> stop_ = false;
+};
+
+}  // namespace
+
+void run_documents(const std::vector<std::string>& paths, const StreamOptions& options,
+                   const StreamParts& parts) {
+  Run(paths, options, parts).run();
+}
+
+}  // namespace kehraus

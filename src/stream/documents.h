@@ -1,0 +1,61 @@
+// Many documents in, what became of them out, in input order: reader, workers and a consumer put together.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "document/result.h"
+#include "stream/json_line.h"
+#include "stream/reader.h"
+
+namespace kehraus {
+
+// One document, ready to be cleaned.
+struct InputDocument {
+  std::string name;  // for messages
+  RecordIdentity identity;
+  std::string bytes;                  // its text: any encoding from a text file, UTF-8 from JSONL
+  std::string failure;                // why it cannot be cleaned; else empty
+  std::vector<std::string> warnings;  // about reading it
+};
+
+// What became of one document.
+struct HandledDocument {
+  std::string name;
+  std::string output;  // a whole record; may be empty
+  Outcome outcome = Outcome::clean;
+  std::string error;  // why, for a failed one
+  std::size_t kept_bytes = 0;
+  std::size_t removed_bytes = 0;
+  std::size_t removals = 0;
+  std::vector<std::string> warnings;
+};
+
+struct StreamOptions {
+  ReadOptions read;
+  JsonKeys keys;
+  unsigned jobs = 1;            // threads that handle documents; 1: all in the calling thread
+  bool is_interactive = false;  // hand on each document as soon as it is done, at some cost in speed
+};
+
+struct StreamParts {
+  // Called once, before any document is handled, with the form of the first one.
+  std::function<void(Form)> begin;
+
+  // Called by many threads. An exception ends the run and comes out of run_documents.
+  std::function<HandledDocument(InputDocument&&)> handle;
+
+  // Called by the calling thread, in input order; false: stop reading.
+  std::function<bool(HandledDocument&&)> consume;
+};
+
+// Runs until all documents of all inputs are consumed, or `consume` wants no more; then it returns within a
+// fraction of a second even if an input is a pipe that stays silent.
+//   memory  bounded by the limits and the number of jobs, not by the number of documents
+void run_documents(const std::vector<std::string>& paths, const StreamOptions& options,
+                   const StreamParts& parts);
+
+}  // namespace kehraus

@@ -1,0 +1,37 @@
+#include "stream/input_buffer.h"
+
+#include <cassert>
+
+namespace kehraus {
+
+bool InputBuffer::fill() {
+  // Moving the rest to the front only when it is the smaller part keeps long lines linear.
+  if (start_ > buffer_.size() / 2) {
+    buffer_.erase(0, start_);
+    start_ = 0;
+  }
+  const std::size_t before = buffer_.size();
+  buffer_.resize(before + kChunk);
+  const std::size_t got = source_.read(buffer_.data() + before, kChunk);
+  buffer_.resize(before + got);
+  return got > 0;
+}
+
+void InputBuffer::fill_to(std::size_t size) {
+  while (bytes().size() < size && fill()) {
+  }
+}
+
+void InputBuffer::use(std::size_t size) noexcept {
+  assert(size <= bytes().size() && "only what is there can be used");
+  start_ += size;
+  offset_ += size;
+  if (start_ == buffer_.size()) {
+    // A buffer that grew for one long line is given back.
+    if (buffer_.capacity() > 4 * kChunk) std::string().swap(buffer_);
+    buffer_.clear();
+    start_ = 0;
+  }
+}
+
+}  // namespace kehraus

@@ -1,0 +1,44 @@
+// A source's bytes with a look ahead: what has been read but not yet used.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "stream/byte_source.h"
+
+namespace kehraus {
+
+class InputBuffer {
+ public:
+  // `source` outlives the buffer.
+  explicit InputBuffer(ByteSource& source) : source_(source) {}
+
+  // What is there to be used; valid until the next fill or use.
+  std::string_view bytes() const noexcept { return std::string_view(buffer_).substr(start_); }
+
+  // Reads more bytes behind those that are there, kChunk at most.
+  //   out  false at the end of the source or when it has failed: nothing was added
+  bool fill();
+
+  // Reads until so many bytes are there, or all that are left.
+  void fill_to(std::size_t size);
+
+  // Takes so many bytes off the front; at most bytes().size().
+  void use(std::size_t size) noexcept;
+
+  // Bytes used since the source's beginning.
+  std::size_t offset() const noexcept { return offset_; }
+
+  const std::string& failure() const noexcept { return source_.failure(); }
+
+ private:
+  static constexpr std::size_t kChunk = 128u << 10;
+
+  ByteSource& source_;
+  std::string buffer_;
+  std::size_t start_ = 0;
+  std::size_t offset_ = 0;
+};
+
+}  // namespace kehraus

@@ -1,0 +1,46 @@
+// One line of JSONL to a document: its text, its id and all else that the line says. The only user of
+// simdjson's parser.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "write/record.h"
+
+namespace kehraus {
+
+// Names of the fields that mean something.
+struct JsonKeys {
+  std::string text = "text";
+  std::string id = "id";
+};
+
+struct JsonLine {
+  std::string text;
+  RecordIdentity identity;           // the id is empty where the line has none, or null
+  std::string fault;                 // why there is no text; else empty
+  bool has_lone_surrogates = false;  // and they are U+FFFD now
+};
+
+// Keeps its buffers from line to line; one thread at a time.
+class JsonLineParser {
+ public:
+  explicit JsonLineParser(JsonKeys keys);
+  ~JsonLineParser();
+
+  // Reads one line, which it may change (lone surrogates are mended in place) and which it pads.
+  //   out     `fields` are the bytes of the line, all valid JSON; with a fault those found so far. Of fields
+  //   of one name
+  //           the last text and the last id count
+  //   errors  none thrown: a fault says what is wrong and, for invalid JSON, at which byte of the line
+  JsonLine parse(std::string& line);
+
+ private:
+  struct Buffers;
+
+  JsonKeys keys_;
+  std::unique_ptr<Buffers> buffers_;
+};
+
+}  // namespace kehraus

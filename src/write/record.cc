@@ -1,0 +1,141 @@
+#include "write/record.h"
+
+#include <algorithm>
+#include <array>
+
+#include "write/json.h"
+
+namespace kehraus {
+namespace {
+
+// Left out of what is passed through even where we have nothing to say: from an earlier run they would lie.
+constexpr std::array<std::string_view, 7> kOursAlone = {"id",     "outcome", "error",   "text",
+                                                        "blocks", "removed", "warnings"};
+
+template <class Writer>
+class RecordWriter {
+ public:
+  explicit RecordWriter(Json<Writer> json) : json_(json) {}
+
+  void write(const Result& result, const RecordIdentity& identity, const RecordOptions& options) {
+    json_.start_object();
+    write_identity(identity);
+    text("outcome", name_of(result.outcome));
+    text("error", result.error);
+    write_metadata(result.metadata);
+    if (result.outcome != Outcome::failed) begin("text").string(result.text());
+    if (options.with_blocks && !result.blocks.empty()) write_blocks(result.blocks);
+    if (options.with_removed && !result.removed.empty()) write_removed(result.removed);
+    list("warnings", result.warnings);
+    for (const RawField& field : identity.fields) pass_through(field);
+    json_.end_object();
+  }
+
+ private:
+  Json<Writer>& begin(std::string_view key) {
+    written_.push_back(key);
+    json_.key(key);
+    return json_;
+  }
+
+  void text(std::string_view key, std::string_view value) {
+    if (!value.empty()) begin(key).string(value);
+  }
+
+  void text_if_known(std::string_view key, const std::optional<std::string>& value) {
+    if (value) text(key, *value);
+  }
+
+  void list(std::string_view key, const std::vector<std::string>& values) {
+    if (values.empty()) return;
+    begin(key).start_array();
+    for (const std::string& value : values) json_.string(value);
+    json_.end_array();
+  }
+
+  void write_identity(const RecordIdentity& identity) {
+    if (identity.id_json.empty()) {
+      text("id", identity.id);
+    } else {
+      begin("id").raw(identity.id_json);
+    }
+  }
+
+  void write_metadata(const Metadata& metadata) {
+    text_if_known("title", metadata.title);
+    text_if_known("title_raw", metadata.title_raw);
+    list("authors", metadata.authors);
+    text_if_known("agency", metadata.agency);
+    text_if_known("date_published", metadata.date_published);
+    text_if_known("date_modified", metadata.date_modified);
+    text_if_known("language", metadata.language);
+    list("categories", metadata.categories);
+    list("tags", metadata.tags);
+    list("captions", metadata.captions);
+    list("sources", metadata.sources);
+    text_if_known("license", metadata.license);
+    if (metadata.reading_time_minutes) {
+      begin("reading_time_minutes").number(static_cast<std::size_t>(*metadata.reading_time_minutes));
+    }
+    if (metadata.free_access) begin("free_access").boolean(*metadata.free_access);
+  }
+
+  void write_blocks(const std::vector<BodyBlock>& blocks) {
+    begin("blocks").start_array();
+    for (const BodyBlock& block : blocks) {
+      json_.start_object();
+      json_.member("kind", name_of(block.kind));
+      json_.member("text", block.text);
+      json_.members(block.span);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void write_removed(const std::vector<Removal>& removed) {
+    begin("removed").start_array();
+    for (const Removal& removal : removed) {
+      json_.start_object();
+      json_.members(removal.span);
+      json_.member("category", name_of(removal.category));
+      json_.member("rule", removal.rule);
+      if (removal.score) {
+        json_.key("score");
+        json_.number(*removal.score);
+      }
+      if (!removal.text.empty()) json_.member("text", removal.text);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void pass_through(const RawField& field) {
+    const auto is_name = [&](std::string_view name) { return name == field.name; };
+    if (std::any_of(kOursAlone.begin(), kOursAlone.end(), is_name)) return;
+    if (std::any_of(written_.begin(), written_.end(), is_name)) return;
+    json_.raw(field.key_json);
+    json_.raw(field.value_json);
+  }
+
+  Json<Writer> json_;
+  std::vector<std::string_view> written_;
+};
+
+std::size_t expected_size(const Result& result, const RecordOptions& options) {
+  std::size_t size = 1024;
+  for (const BodyBlock& block : result.blocks) size += block.text.size() * (options.with_blocks ? 2 : 1) + 64;
+  if (options.with_removed) {
+    for (const Removal& removal : result.removed) size += removal.text.size() + 128;
+  }
+  return size + size / 16;
+}
+
+}  // namespace
+
+void write_record(const Result& result, const RecordIdentity& identity, const RecordOptions& options,
+                  std::string& out) {
+  const auto fill = [&](auto json) { RecordWriter(json).write(result, identity, options); };
+  append_json(options.layout, expected_size(result, options), fill, out);
+}
+
+}  // namespace kehraus

@@ -1,0 +1,11 @@
+#include "write/text.h"
+
+namespace kehraus {
+
+void write_text(const Result& result, std::string& out) {
+  if (result.blocks.empty()) return;
+  out += result.text();
+  out += '\n';
+}
+
+}  // namespace kehraus

@@ -1,0 +1,95 @@
+#include "stream/documents.h"
+
+#include <catch2/catch.hpp>
+
+#include "unit/stream/temporary_folder.h"
+
+namespace kehraus {
+namespace {
+
+struct Seen {
+  std::vector<std::string> records;  // `id=text` or `id!failure`
+  std::vector<Form> begun;
+};
+
+Seen seen_of(const std::vector<std::string>& paths, unsigned jobs, ReadOptions read = {}) {
+  Seen seen;
+  StreamOptions options;
+  options.read = read;
+  options.jobs = jobs;
+  StreamParts parts;
+  parts.begin = [&](Form form) { seen.begun.push_back(form); };
+  parts.handle = [](InputDocument&& document) {
+    HandledDocument done;
+    const std::string& id =
+        document.identity.id_json.empty() ? document.identity.id : document.identity.id_json;
+    done.output = document.failure.empty() ? id + "=" + document.bytes : id + "!" + document.failure;
+    return done;
+  };
+  parts.consume = [&](HandledDocument&& done) {
+    seen.records.push_back(done.output);
+    return true;
+  };
+  run_documents(paths, options, parts);
+  return seen;
+}
+
+TEST_CASE("every document of every input comes once, in order", "[stream]") {
+  const TemporaryFolder folder;
+  const std::vector<std::string> paths = {
+      folder.file("one.txt", "Eins."),
+      folder.path("missing.txt"),
+      folder.file("lines.jsonl", "{\"text\":\"a\",\"id\":7}\n\n{\"text\":\"b\"}\n{\"t\":1}\n"),
+      folder.file("empty.txt", ""),
+      folder.file("empty.jsonl", ""),
+      folder.file("page.html", "<p>x"),
+  };
+  const std::vector<std::string> want = {
+      "one=Eins.",
+      "missing!No such file or directory",
+      "7=a",
+      "lines:3=b",
+      "lines:4!line 4: no key 'text' (--text-key); the line has t",
+      "empty=",
+      "page!HTML input is not supported yet; --from text treats it as plain text",
+  };
+  for (const unsigned jobs : {1u, 2u, 8u}) {
+    const Seen seen = seen_of(paths, jobs);
+    CHECK(seen.records == want);
+    CHECK(seen.begun == std::vector<Form>{Form::text});
+  }
+}
+
+TEST_CASE("limits make documents fail, not the run", "[stream]") {
+  const TemporaryFolder folder;
+  ReadOptions read;
+  read.max_document_bytes = 5;
+  read.max_line_bytes = 14;
+  const std::vector<std::string> paths = {
+      folder.file("a.txt", "12345"),
+      folder.file("b.txt", "123456"),
+      folder.file("c.jsonl", "{\"text\":\"1234\"}\n{\"text\":\"123\"}"),
+  };
+  CHECK(seen_of(paths, 2, read).records ==
+        std::vector<std::string>{"a=12345", "b!larger than 5 bytes (--max-document-bytes)",
+                                 "c:1!line 1: line is longer than 14 bytes", "c:2=123"});
+}
+
+TEST_CASE("a missing JSONL file is one failed document", "[stream]") {
+  const Seen seen = seen_of({"/nonexistent/x.jsonl"}, 1);
+  CHECK(seen.records == std::vector<std::string>{"x!No such file or directory"});
+  CHECK(seen.begun == std::vector<Form>{Form::jsonl});
+}
+
+TEST_CASE("many documents through few threads", "[stream]") {
+  const TemporaryFolder folder;
+  std::string lines;
+  for (int i = 0; i < 20000; ++i) lines += "{\"text\":\"Text " + std::to_string(i) + "\"}\n";
+  const std::string path = folder.file("many.jsonl", lines);
+  const Seen one = seen_of({path}, 1);
+  CHECK(one.records.size() == 20000);
+  CHECK((one.records == seen_of({path}, 3).records));
+}
+
+}  // namespace
+}  // namespace kehraus
