@@ -142,6 +142,8 @@ Rule as_stable(Rule rule) {
   return rule;
 }
 
+constexpr int kMaxUnscreenedWords = 24, kMaxUnscreenedChars = 160;
+
 class Lint {
  public:
   void look_at(const Rule& rule) {
@@ -154,16 +156,26 @@ class Lint {
     for (const std::string_view cure : {"remove", "drop-", "delete", "strip", "clean"})
       if (rule.id.find(cure) != std::string::npos)
         add(rule, "the name says the cure; name the thing that is matched");
-    const bool is_for_anything = !rule.match.max_words && !rule.match.max_chars && !rule.match.before_prose &&
-                                 !rule.match.within_first_blocks && rule.action == Action::drop;
-    for (const std::string& pattern : rule.match.text_any)
-      if (is_for_anything && pattern.size() < 16 && !pattern.ends_with('$'))
-        add(rule, "pattern `" + pattern + "` is short and unbounded: give max_words, or end it with $");
+    look_at_cost(rule);
   }
 
   std::vector<ExampleFailure> take() { return std::move(found_); }
 
  private:
+  // Patterns that no literal screens are tried on every block they may stand in: only short blocks bear that.
+  void look_at_cost(const Rule& rule) {
+    const bool is_small =
+        rule.action != Action::trim && (rule.match.max_words.value_or(INT32_MAX) <= kMaxUnscreenedWords ||
+                                        rule.match.max_chars.value_or(INT32_MAX) <= kMaxUnscreenedChars);
+    for (std::size_t p = 0; !is_small && p < rule.match.text_any.size(); ++p)
+      if (rule.literals[p].empty())
+        add(rule, "pattern `" + rule.match.text_any[p] +
+                      "`: no string of four bytes or more stands in every match, so each block would be "
+                      "searched; write "
+                      "such a string, or give max_words = " +
+                      std::to_string(kMaxUnscreenedWords) + " or less");
+  }
+
   void look_at_phrases(const Rule& rule, const std::vector<std::string>& phrases) {
     std::map<std::string, std::string> mine;
     std::string normal;

@@ -17,7 +17,7 @@ struct Line {
 };
 
 // No line of more bytes can have been wrapped, so its characters are not counted: `chars` is then its bytes.
-inline constexpr std::size_t kMaxCountedBytes = 1000;
+inline constexpr std::size_t kMaxCountedBytes = 400;
 
 // The column at which the text was wrapped, in code points; 0 where it was not.
 //

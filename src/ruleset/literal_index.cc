@@ -1,38 +1,14 @@
 #include "ruleset/literal_index.h"
 
 #include <algorithm>
-#include <string>
-
-#include "text/stop_words.h"
 
 namespace kehraus {
-namespace {
-
-// How common four bytes are in text, roughly: letters that words are full of, and spaces, count more, and
-// what is part of a stop word is common whatever its letters.
-int commonness(std::string_view gram) noexcept {
-  constexpr std::string_view kFrequent = " enirstadhulcg";
-  int sum = is_in_stop_word(gram) ? 100 : 0;
-  for (char c : gram) {
-    const auto place = kFrequent.find(c);
-    sum += place == kFrequent.npos ? 0 : static_cast<int>(kFrequent.size() - place);
-  }
-  return sum;
-}
-
-std::size_t rarest_gram(std::string_view literal) noexcept {
-  std::size_t best = 0;
-  for (std::size_t at = 1; at + 4 <= literal.size(); ++at)
-    if (commonness(literal.substr(at, 4)) < commonness(literal.substr(best, 4))) best = at;
-  return best;
-}
-
-}  // namespace
-
-void LiteralIndex::add(std::string_view literal, std::uint32_t number) {
-  const std::size_t offset = rarest_gram(literal);
+void LiteralIndex::add(const Literal& literal, std::uint32_t number) {
+  const std::size_t size = literal.text.size();
   entries_.push_back(
-      {gram_at(literal.data() + offset), number, static_cast<std::uint32_t>(offset), std::string(literal)});
+      {gram_at(literal.text.data() + literal.gram), gram_at(literal.text.data() + size - kGramBytes), number,
+       static_cast<std::uint32_t>(literals_.size()), static_cast<std::uint16_t>(size), literal.gram});
+  literals_ += literal.text;
 }
 
 void LiteralIndex::build() {

@@ -36,9 +36,9 @@ Matcher::Reach Matcher::reach_of(const Rule& rule, const std::string& pattern) {
 }
 
 // The part of a block that patterns of a reach look at.
-std::string_view Matcher::within_reach(std::string_view text, Reach reach, std::size_t edge_bytes) noexcept {
-  if (text.size() <= edge_bytes || (reach != Reach::start && reach != Reach::end)) return text;
-  std::size_t cut = reach == Reach::start ? edge_bytes : text.size() - edge_bytes;
+std::string_view Matcher::within_reach(std::string_view text, Reach reach) noexcept {
+  if (text.size() <= kEdgeBytes || (reach != Reach::start && reach != Reach::end)) return text;
+  std::size_t cut = reach == Reach::start ? kEdgeBytes : text.size() - kEdgeBytes;
   while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
   return reach == Reach::start ? text.substr(0, cut) : text.substr(cut);
 }
@@ -46,7 +46,10 @@ std::string_view Matcher::within_reach(std::string_view text, Reach reach, std::
 Matcher::Matcher(const std::vector<Rule>& rules) : rules_(rules) {
   for (const Rule& rule : rules) {
     RulePatterns& mine = patterns_.emplace_back();
-    for (const std::string& p : rule.match.text_any) mine.any.push_back(std::make_unique<LazyPattern>(p));
+    for (const std::string& p : rule.match.text_any) {
+      mine.any.push_back(std::make_unique<LazyPattern>(p));
+      mine.reaches.push_back(reach_of(rule, p));
+    }
     for (const std::string& p : rule.match.text_none) mine.none.push_back(std::make_unique<LazyPattern>(p));
     if (rule.language != "any") packs_.try_emplace(rule.language);
   }
@@ -79,12 +82,16 @@ std::unique_ptr<const Matcher::Pack> Matcher::build(std::string_view language) c
   };
   const auto add_pattern = [&](const Rule& rule, PatternId id) {
     const std::string& source = rule.match.text_any[id.pattern];
-    Patterns& patterns = pack->patterns[static_cast<std::size_t>(reach_of(rule, source))];
-    const std::vector<std::string>& literals = rule.literals[id.pattern];
-    if (literals.empty()) return (is_anchored(source) ? patterns.anchored : patterns.search).add(source, id);
-    const auto number = static_cast<std::uint32_t>(patterns.by_number.size());
-    patterns.by_number.push_back(id);
-    for (const std::string& literal : literals) patterns.literals.add(literal, number);
+    const Reach reach = patterns_[id.rule].reaches[id.pattern];
+    const std::vector<Literal>& literals = rule.literals[id.pattern];
+    if (literals.empty()) {
+      Unscreened& unscreened = pack->unscreened[static_cast<std::size_t>(reach)];
+      (is_anchored(source) ? unscreened.anchored : unscreened.search).add(source, id);
+      return;
+    }
+    for (const Literal& literal : literals)
+      pack->literals.add(literal, static_cast<std::uint32_t>(pack->screened.size()));
+    pack->screened.push_back({id, reach});
   };
   for (std::size_t r = 0; r < rules_.size(); ++r) {
     const Rule& rule = rules_[r];
@@ -95,10 +102,10 @@ std::unique_ptr<const Matcher::Pack> Matcher::build(std::string_view language) c
     for (std::size_t p = 0; p < rule.match.text_any.size(); ++p)
       add_pattern(rule, {index, static_cast<std::uint16_t>(p)});
   }
-  for (Patterns& patterns : pack->patterns) {
-    patterns.literals.build();
-    patterns.anchored.compile();
-    patterns.search.compile();
+  pack->literals.build();
+  for (Unscreened& unscreened : pack->unscreened) {
+    unscreened.anchored.compile();
+    unscreened.search.compile();
   }
   return pack;
 }
@@ -126,27 +133,47 @@ void Matcher::find_phrases(std::string_view text, const Pack& pack, Scratch& scr
   }
 }
 
-void Matcher::find_patterns(std::string_view text, Reach reach, const Patterns& patterns, Scratch& scratch,
+void Matcher::find_screened(std::string_view text, BlockSize size, const Pack& pack, Scratch& scratch,
                             std::vector<Hit>& out) const {
+  std::array<bool, kReachCount> reaches;
+  for (std::size_t r = 0; r < kReachCount; ++r) reaches[r] = is_within(size, static_cast<Reach>(r));
+  const std::size_t end_edge =
+      scratch.folded.size() > kFoldedEdgeBytes ? scratch.folded.size() - kFoldedEdgeBytes : 0;
+  const auto wanted = [&](std::uint32_t number, std::size_t at) {
+    const Reach reach = pack.screened[number].reach;
+    if (reach == Reach::start) return at < kFoldedEdgeBytes;
+    if (reach == Reach::end) return at >= end_edge;
+    return reaches[static_cast<std::size_t>(reach)];
+  };
   std::vector<std::uint32_t>& numbers = scratch.numbers;
   numbers.clear();
-  patterns.literals.search(within_reach(scratch.folded, reach, kFoldedEdgeBytes),
-                           [&](std::uint32_t number) { numbers.push_back(number); });
+  pack.literals.search(scratch.folded, wanted, [&](std::uint32_t number) { numbers.push_back(number); });
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-  const auto add = [&](PatternId id) { out.push_back({id.rule, id.pattern, Hit::By::text, {}}); };
-  for (std::uint32_t number : numbers) add(patterns.by_number[number]);
+  for (std::uint32_t number : numbers) {
+    const PatternId id = pack.screened[number].id;
+    out.push_back({id.rule, id.pattern, Hit::By::text, {0, text.size()}});
+  }
+}
 
-  const std::string_view part = within_reach(text, reach, kEdgeBytes);
-  const auto alone = [&](PatternId id) { return patterns_[id.rule].any[id.pattern]->is_in(part); };
-  patterns.anchored.match(part, scratch.found, add, alone);
-  patterns.search.match(part, scratch.found, add, alone);
+void Matcher::find_unscreened(std::string_view text, BlockSize size, const Pack& pack, Scratch& scratch,
+                              std::vector<Hit>& out) const {
+  const auto add = [&](PatternId id) {
+    out.push_back({id.rule, id.pattern, Hit::By::text, {0, text.size()}});
+  };
+  for (std::size_t r = 0; r < kReachCount; ++r) {
+    const auto reach = static_cast<Reach>(r);
+    if (!is_within(size, reach)) continue;
+    const std::string_view part = within_reach(text, reach);
+    const auto alone = [&](PatternId id) { return patterns_[id.rule].any[id.pattern]->is_in(part); };
+    pack.unscreened[r].anchored.match(part, scratch.found, add, alone);
+    pack.unscreened[r].search.match(part, scratch.found, add, alone);
+  }
 }
 
 // The part of a block in which a hit's pattern is looked for.
 std::string_view Matcher::part_for(const Hit& hit, std::string_view text) const {
-  const Rule& rule = rules_[hit.rule];
-  return within_reach(text, reach_of(rule, rule.match.text_any[hit.pattern]), kEdgeBytes);
+  return within_reach(text, patterns_[hit.rule].reaches[hit.pattern]);
 }
 
 // Whether the rule's conditions on the block's own text hold; for a pattern also notes what it matched.
@@ -174,10 +201,8 @@ void Matcher::match(std::string_view text, BlockSize size, std::string_view lang
   const Pack& pack = pack_for(language);
   fold_text(text, scratch.folded);
   find_phrases(text, pack, scratch, out);
-  for (std::size_t r = 0; r < kReachCount; ++r) {
-    const auto reach = static_cast<Reach>(r);
-    if (is_within(size, reach)) find_patterns(text, reach, pack.patterns[r], scratch, out);
-  }
+  find_screened(text, size, pack, scratch, out);
+  find_unscreened(text, size, pack, scratch, out);
   if (out.empty()) return;
   std::sort(out.begin(), out.end(), [](const Hit& a, const Hit& b) {
     return std::tie(a.rule, a.by, a.pattern) < std::tie(b.rule, b.by, b.pattern);

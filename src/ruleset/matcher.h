@@ -43,10 +43,14 @@ class Matcher {
   enum class Reach : std::uint8_t { start, end, tiny, small, medium, any };
   static constexpr std::size_t kReachCount = static_cast<std::size_t>(Reach::any) + 1;
 
-  // The patterns of one reach. Those that require no literal are searched for together.
-  struct Patterns {
-    LiteralIndex literals;
-    std::vector<PatternId> by_number;  // in `literals`
+  // A pattern that is found by its literals, and where.
+  struct Screened {
+    PatternId id;
+    Reach reach;
+  };
+
+  // The patterns of one reach that require no literal: searched for together.
+  struct Unscreened {
     PatternSet anchored{true}, search{false};
   };
 
@@ -58,7 +62,9 @@ class Matcher {
   // The rules that apply to one language.
   struct Pack {
     PhraseTable phrases, heads;
-    std::array<Patterns, kReachCount> patterns;
+    LiteralIndex literals;
+    std::vector<Screened> screened;  // by their number in `literals`
+    std::array<Unscreened, kReachCount> unscreened;
   };
   struct LazyPack {
     mutable std::once_flag once;
@@ -67,19 +73,22 @@ class Matcher {
 
   struct RulePatterns {
     std::vector<std::unique_ptr<LazyPattern>> any, none;
+    std::vector<Reach> reaches;  // of `any`
   };
 
   struct Scratch;
 
   static bool is_within(BlockSize size, Reach reach) noexcept;
   static Reach reach_of(const Rule& rule, const std::string& pattern);
-  static std::string_view within_reach(std::string_view text, Reach reach, std::size_t edge_bytes) noexcept;
+  static std::string_view within_reach(std::string_view text, Reach reach) noexcept;
 
   const Pack& pack_for(std::string_view language) const;
   std::unique_ptr<const Pack> build(std::string_view language) const;
   void find_phrases(std::string_view text, const Pack& pack, Scratch& scratch, std::vector<Hit>& out) const;
-  void find_patterns(std::string_view text, Reach reach, const Patterns& patterns, Scratch& scratch,
+  void find_screened(std::string_view text, BlockSize size, const Pack& pack, Scratch& scratch,
                      std::vector<Hit>& out) const;
+  void find_unscreened(std::string_view text, BlockSize size, const Pack& pack, Scratch& scratch,
+                       std::vector<Hit>& out) const;
   std::string_view part_for(const Hit& hit, std::string_view text) const;
   bool holds(Hit& hit, std::string_view text, BlockSize size) const;
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "text/letters.h"
+#include "text/stop_words.h"
 #include "text/utf8.h"
 
 namespace kehraus {
@@ -46,6 +47,25 @@ std::size_t worth(const Strings& strings) {
 void keep_better(Strings& best, Strings other) {
   const std::size_t have = worth(best), get = worth(other);
   if (get > have || (get == have && get > 0 && other.size() < best.size())) best = std::move(other);
+}
+
+// How common four bytes are in text, roughly: letters that words are full of, and spaces, count more, and
+// what is part of a stop word is common whatever its letters.
+int commonness(std::string_view gram) noexcept {
+  constexpr std::string_view kFrequent = " enirstadhulcg";
+  int sum = is_in_stop_word(gram) ? 100 : 0;
+  for (char c : gram) {
+    const auto place = kFrequent.find(c);
+    sum += place == kFrequent.npos ? 0 : static_cast<int>(kFrequent.size() - place);
+  }
+  return sum;
+}
+
+std::size_t rarest_gram(std::string_view literal) noexcept {
+  std::size_t best = 0;
+  for (std::size_t at = 1; at + 4 <= literal.size(); ++at)
+    if (commonness(literal.substr(at, 4)) < commonness(literal.substr(best, 4))) best = at;
+  return best;
 }
 
 // A recursive descent over RE2's syntax. Whatever it does not know makes it give up.
@@ -274,11 +294,17 @@ class Parser {
 
 }  // namespace
 
-std::vector<std::string> required_literals(std::string_view pattern) {
+std::vector<Literal> required_literals(std::string_view pattern) {
   Strings strings = Parser(pattern).parse();
   std::sort(strings.begin(), strings.end());
   strings.erase(std::unique(strings.begin(), strings.end()), strings.end());
-  return strings;
+  std::vector<Literal> literals;
+  for (std::string& s : strings) {
+    s.resize(std::min<std::size_t>(s.size(), UINT16_MAX));
+    const auto gram = static_cast<std::uint16_t>(rarest_gram(s));
+    literals.push_back({std::move(s), gram});
+  }
+  return literals;
 }
 
 }  // namespace kehraus

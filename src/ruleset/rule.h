@@ -1,6 +1,7 @@
 // One rule as its file says it: checked, but not yet compiled. The form is described in doc/writing-rules.md.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,6 +52,13 @@ struct Capture {
   std::optional<std::string> value;  // fixed instead of found; booleans as "true" and "false"
 };
 
+// A string that a pattern cannot match without, folded, and where in it the four bytes stand that it is
+// looked for by.
+struct Literal {
+  std::string text;
+  std::uint16_t gram = 0;
+};
+
 // When a block is meant. One of the three lists of words must match; all else must hold.
 struct Match {
   std::vector<std::string> phrase_any;
@@ -95,7 +103,7 @@ struct Rule {
   std::vector<Capture> captures;
   // For each of match.text_any strings of which one stands, case folded, in every match; see
   // required_literals().
-  std::vector<std::vector<std::string>> literals;
+  std::vector<std::vector<Literal>> literals;
   std::vector<Example> examples;  // only where they were asked for
   std::string origin;             // the file, or the file it was built from
   std::string toml;               // the rule's own text

@@ -32,6 +32,7 @@ class Writer {
     for (const T& item : list) (*this)(item);
   }
   void operator()(const Capture& capture);
+  void operator()(const Literal& literal) { (*this)(literal.text), (*this)(literal.gram); }
 
   std::string take() { return std::move(out_); }
 
@@ -67,6 +68,7 @@ class Reader {
     for (T& item : list) (*this)(item);
   }
   void operator()(Capture& capture);
+  void operator()(Literal& literal) { (*this)(literal.text), (*this)(literal.gram); }
 
  private:
   std::uint32_t count() {

@@ -9,8 +9,18 @@
 namespace kehraus {
 namespace {
 
-constexpr std::array<std::string_view, 8> kSeparators = {": ",  ". ",  " | ",  " - ",
-                                                         " – ", " — ", " -- ", " » "};
+constexpr std::array<std::string_view, 6> kSpacedSeparators = {" | ", " - ", " – ", " — ", " -- ", " » "};
+
+// Bytes of the separator at `at`, 0 where none stands: `: `, `. ` or one that begins with a space.
+std::size_t separator_at(std::string_view text, std::size_t at) noexcept {
+  const char next = at + 1 < text.size() ? text[at + 1] : '\0';
+  if (text[at] == ':' || text[at] == '.') return next == ' ' ? 2 : 0;
+  // Most spaces stand before a letter: no separator has one there.
+  if (text[at] != ' ' || (next != '-' && next != '|' && next != '\xE2' && next != '\xC2')) return 0;
+  for (std::string_view separator : kSpacedSeparators)
+    if (text.compare(at, separator.size(), separator) == 0) return separator.size();
+  return 0;
+}
 
 // Writes a character's fold at `to`, growing the text where it is longer than what it replaces: the few whose
 // case differs in size. Malformed bytes stay what they are.
@@ -72,17 +82,8 @@ void normalise_phrase(std::string_view text, std::string& out) { fold_text(bare_
 
 Head head_of(std::string_view text) noexcept {
   const std::size_t limit = text.size() < kHeadBytes ? text.size() : kHeadBytes;
-  for (std::size_t at = 1; at < limit; ++at) {
-    const char c = text[at];
-    if (c != ':' && c != '.' && c != ' ') continue;
-    // Most spaces stand before a letter: no separator has one there.
-    if (c == ' ' && at + 1 < text.size() && (text[at + 1] | 0x20) >= 'a' && (text[at + 1] | 0x20) <= 'z')
-      continue;
-    for (std::string_view separator : kSeparators) {
-      if (text.compare(at, separator.size(), separator) == 0)
-        return {text.substr(0, at), at + separator.size()};
-    }
-  }
+  for (std::size_t at = 1; at < limit; ++at)
+    if (const std::size_t size = separator_at(text, at)) return {text.substr(0, at), at + size};
   if (text.size() > 1 && text.size() <= kHeadBytes && text.back() == ':')
     return {text.substr(0, text.size() - 1), text.size()};
   return {};

@@ -44,7 +44,7 @@ TEST_CASE("what cannot be used is said", "[stream]") {
       {R"({"text":"a"} {})", "invalid JSON: more than one value"},
       {R"({"text":"a","b":tru})", "invalid JSON: field 'b': Invalid value at byte 3"},
       {R"({"text":"a","b":{"c":01}})",
-       "invalid JSON: field 'b': Missing a comma or } after an object member at byte 6"},
+       "invalid JSON: field 'b': Missing a comma or '}' after an object member at byte 6"},
   };
   for (const auto& [line, fault] : rows) {
     CAPTURE(line);
