@@ -8,6 +8,8 @@
 namespace kehraus {
 namespace {
 
+constexpr std::size_t kHeadProse = 2;  // a date may stand below the lead
+
 struct Place {
   std::size_t first_prose;
   std::optional<std::size_t> last_prose;
@@ -80,6 +82,9 @@ class Application {
     if (rule.action == Action::trim && !is_at_edge(hit.span, text)) return false;
     const std::size_t end = rule.action == Action::end_body ? sheet_.size() : section_end(sheet_, i, rule);
     if (rule.certainty == Certainty::sure) capture(sheet_, rule, hit, i, end);
+    // Above the text the article's own dates stand; below it comments and teasers have theirs.
+    if (rule.category == Category::date_line && i < sheet_.first_prose() + kHeadProse)
+      file_dates(sheet_.document().metadata, text, sheet_.document().language);
     if (!sheet_.mark(i, verdict_of(rule), rule.category, rule.id, false, pattern, hit.span)) return false;
     for (std::size_t j = i + 1; j < end; ++j)
       if (sheet_.is_open(j)) sheet_.mark(j, verdict_of(rule), rule.category, rule.id, false, pattern);

@@ -5,6 +5,8 @@
 #include <charconv>
 
 #include "text/date.h"
+#include "text/letters.h"
+#include "text/utf8.h"
 #include "text/whitespace.h"
 
 namespace kehraus {
@@ -51,6 +53,21 @@ void set_minutes(std::optional<int>& field, std::string_view text) {
   if (!field && failure == std::errc() && end == text.data() + text.size() && minutes > 0) field = minutes;
 }
 
+// A name of two words or more that is all capitals, as headlines are set; others stay as they are.
+std::string as_name(std::string text) {
+  const Measures m = measure(text);
+  if (m.words < 2 || m.letters != m.upper_letters) return text;
+  std::string name;
+  bool in_word = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    append_utf8(name, in_word ? fold(c.value) : c.value);
+    in_word = is_letter(c.value);
+    at += c.size;
+  }
+  return name;
+}
+
 void file_typed(Sheet& sheet, const Capture& capture, std::string_view text) {
   Metadata& metadata = sheet.document().metadata;
   switch (capture.type) {
@@ -93,7 +110,7 @@ void file_value(Metadata& metadata, CaptureKey key, std::string value) {
   if (value.empty()) return;
   switch (key) {
     case CaptureKey::title: set_once(metadata.title, std::move(value)); break;
-    case CaptureKey::authors: add_once(metadata.authors, std::move(value)); break;
+    case CaptureKey::authors: add_once(metadata.authors, as_name(std::move(value))); break;
     case CaptureKey::agency: set_once(metadata.agency, std::move(value)); break;
     case CaptureKey::date_published: set_once(metadata.date_published, std::move(value)); break;
     case CaptureKey::date_modified: set_once(metadata.date_modified, std::move(value)); break;
@@ -107,6 +124,13 @@ void file_value(Metadata& metadata, CaptureKey key, std::string value) {
       if (!metadata.free_access) metadata.free_access = value == "true";
       break;
   }
+}
+
+void file_dates(Metadata& metadata, std::string_view line, std::string_view language) {
+  const auto dates = parse_date_line(line, language);
+  if (!dates) return;
+  if (dates->published) file_value(metadata, CaptureKey::date_published, *dates->published);
+  if (dates->modified) file_value(metadata, CaptureKey::date_modified, *dates->modified);
 }
 
 void capture(Sheet& sheet, const Rule& rule, const Hit& hit, std::size_t i, std::size_t end) {

@@ -12,7 +12,11 @@ namespace kehraus {
 // Scalars keep the first value found; lists grow, each value once.
 void capture(Sheet& sheet, const Rule& rule, const Hit& hit, std::size_t i, std::size_t end);
 
-// Files one value under a key; `text` is squeezed. Dates that cannot be read and empty values are left out.
+// Files the dates of a line that is a date line ("Published …", "Stand: …"); any other line gives nothing.
+void file_dates(Metadata& metadata, std::string_view line, std::string_view language);
+
+// Files one value under a key; `text` is squeezed. Empty values are left out, and authors in
+// capitals are written as names are: `ADA QUILL` as `Ada Quill`.
 void file_value(Metadata& metadata, CaptureKey key, std::string text);
 
 // Splits at commas, semicolons, bars, middle dots and ` - `; with `names` also at 'and' in eight languages.

@@ -15,6 +15,8 @@ void mark_title(Sheet& sheet);
 void mark_date_lines(Sheet& sheet);
 void mark_captions(Sheet& sheet);
 void mark_teaser_records(Sheet& sheet);
+void mark_boxes(Sheet& sheet);
+void mark_comments(Sheet& sheet);
 void mark_repeats(Sheet& sheet);
 void mark_split_headings(Sheet& sheet);
 void mark_empty_boxes(Sheet& sheet);

@@ -18,11 +18,9 @@ constexpr std::size_t kHeadProse = 2;    // a lead and one paragraph may stand a
 void take(Sheet& sheet, std::size_t i, bool files) {
   const Measures& m = sheet.measures(i);
   if (!sheet.is_open(i) || m.words > kMaxWords || m.digits < 3) return;
-  const auto line = parse_date_line(sheet.text(i), sheet.document().language);
-  if (!line || !sheet.drop(i, Category::date_line, kName) || !files) return;
-  Metadata& metadata = sheet.document().metadata;
-  if (line->published) file_value(metadata, CaptureKey::date_published, *line->published);
-  if (line->modified) file_value(metadata, CaptureKey::date_modified, *line->modified);
+  const std::string_view language = sheet.document().language;
+  if (!is_date_line(sheet.text(i), language) || !sheet.drop(i, Category::date_line, kName)) return;
+  if (files) file_dates(sheet.document().metadata, sheet.text(i), language);
 }
 
 }  // namespace

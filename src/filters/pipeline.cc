@@ -13,6 +13,8 @@ constexpr Filter kPipeline[] = {
     {"mark_split_headings", "markers torn into two lines", mark_split_headings},
     {"mark_teaser_records", "runs of like-shaped records: kicker, headline, date, teaser",
      mark_teaser_records},
+    {"mark_boxes", "what stands between the top and the bottom of a known box", mark_boxes},
+    {"mark_comments", "what readers wrote, below its heading", mark_comments},
     {"mark_menus", "runs of very short lines at the top and the bottom", mark_menus},
     {"mark_date_lines", "dates of publication near the title and behind the text", mark_date_lines},
     {"mark_captions", "captions between the title and a dateline", mark_captions},

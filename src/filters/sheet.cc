@@ -52,6 +52,8 @@ void Sheet::begin_round() {
     if (state.needs_matching) look_at(state);
     standing_.push_back(b);
   }
+  first_prose_ = 0;
+  behind_prose_ = standing_.size();
 }
 
 void Sheet::change_language(std::string language) {
@@ -71,16 +73,15 @@ bool Sheet::is_after_blank(std::size_t i) const noexcept {
   return round_ > 1 || document_.blocks[standing_[i]].after_blank;
 }
 
+// Within a round prose only ever goes, so both ends move inwards: all calls of a round together are linear.
 std::size_t Sheet::first_prose() const noexcept {
-  for (std::size_t i = 0; i < size(); ++i)
-    if (is_prose(i) && !is_dropped(i) && !is_title(i)) return i;
-  return size();
+  while (first_prose_ < size() && !is_left_prose(first_prose_)) ++first_prose_;
+  return first_prose_;
 }
 
 std::optional<std::size_t> Sheet::last_prose() const noexcept {
-  for (std::size_t i = size(); i-- > 0;)
-    if (is_prose(i) && !is_dropped(i) && !is_title(i)) return i;
-  return std::nullopt;
+  while (behind_prose_ > 0 && !is_left_prose(behind_prose_ - 1)) --behind_prose_;
+  return behind_prose_ > 0 ? std::optional(behind_prose_ - 1) : std::nullopt;
 }
 
 std::optional<Category> Sheet::dropped_as(std::size_t i) const noexcept {

@@ -101,6 +101,7 @@ class Sheet {
 
   const State& state(std::size_t i) const noexcept { return states_[standing_[i]]; }
   State& state(std::size_t i) noexcept { return states_[standing_[i]]; }
+  bool is_left_prose(std::size_t i) const noexcept { return is_prose(i) && !is_dropped(i) && !is_title(i); }
   bool acts(const Mark& mark) const noexcept;
   Span kept_of(std::size_t b) const noexcept;
   void look_at(State& state);
@@ -111,6 +112,7 @@ class Sheet {
   const Leaning& leaning_;
   std::vector<State> states_;  // one for each block of the document
   std::vector<std::uint32_t> standing_;
+  mutable std::size_t first_prose_ = 0, behind_prose_ = 0;
   bool changed_ = false;
   int round_ = 0;
 };

@@ -45,15 +45,11 @@ bool is_in(const std::array<Range, n>& ranges, char32_t c) noexcept {
   return std::any_of(ranges.begin(), ranges.end(), [c](Range r) { return c >= r.first && c <= r.last; });
 }
 
-bool is_scalar_value(char32_t c) noexcept { return c < 0xD800 || (c > 0xDFFF && c <= 0x10FFFF); }
-
 void append_glyph(char32_t c, std::string& out) {
   if (c < 0x20) {
     append_utf8(out, 0x2400 + c);
   } else if (c == 0x7F) {
     append_utf8(out, 0x2421);
-  } else if (!is_scalar_value(c)) {
-    append_utf8(out, 0xFFFD);
   } else if (c >= 0x80 && is_in(kInvisible, c)) {
     std::array<char, 16> name{};
     std::snprintf(name.data(), name.size(), "<U+%04X>", static_cast<unsigned>(c));
@@ -100,9 +96,7 @@ std::string valid_utf8(std::string_view text) {
   out.reserve(text.size() + 16);
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
-    // What is decoded need not be well formed: too long forms of a character pass the decoder.
-    const bool is_well_formed = simdjson::validate_utf8(text.data() + at, c.size);
-    append_utf8(out, is_well_formed ? c.value : 0xFFFD);
+    append_utf8(out, c.value);
     at += c.size;
   }
   return out;
