@@ -1,0 +1,135 @@
+"""kehraus clean on good input: formats, ids, order, choices."""
+import gzip
+import json
+import os
+import sys
+import unittest
+
+sys.path.insert(0, os.path.dirname(__file__))
+from program import ARTICLE, ProgramTest  # noqa: E402
+
+BODY = ARTICLE.split("\n\n", 1)[1]
+
+
+def line(**fields):
+    return json.dumps(fields, ensure_ascii=False) + "\n"
+
+
+class Clean(ProgramTest):
+    def test_text_from_a_file_and_from_stdin(self):
+        self.write("a.txt", ARTICLE)
+        for arguments, stdin in [(["a.txt"], ""), ([], ARTICLE), (["-"], ARTICLE), (["--jobs", "1", "--", "a.txt"], "")]:
+            answer = self.run_program("clean", *arguments, stdin=stdin)
+            self.assertEqual((answer.status, answer.err), (0, ""))
+            self.assertEqual(answer.text, BODY)
+
+    def test_markdown_has_the_title(self):
+        answer = self.run_program("clean", "--to", "markdown", stdin=ARTICLE)
+        self.assertEqual(answer.text, "# " + ARTICLE)
+
+    def test_one_record(self):
+        self.write("007.de.txt", ARTICLE)
+        record = json.loads(self.run_program("clean", "--to", "json", "007.de.txt").text)
+        self.assertEqual(record["id"], "007.de")
+        self.assertEqual(record["outcome"], "clean")
+        self.assertEqual(record["title"], "Neue Brücke für Musterstadt")
+        self.assertEqual(record["language"], "de")
+        self.assertEqual(record["text"] + "\n", BODY)
+        self.assertNotIn("blocks", record)
+        self.assertNotIn("removed", record)
+
+    def test_parts_on_request_tile_the_input(self):
+        answer = self.run_program("clean", "--to", "jsonl", "--with", "blocks,removed", stdin=ARTICLE)
+        record = answer.records[0]
+        self.assertEqual(record["id"], "stdin")
+        spans = sorted((part["start"], part["end"]) for part in record["blocks"] + record["removed"])
+        self.assertEqual(spans[0][0], 0)
+        self.assertEqual(spans[-1][1], len(ARTICLE.encode()))
+        for before, after in zip(spans, spans[1:]):
+            self.assertEqual(before[1], after[0])
+
+    def test_json_is_an_object_for_one_text_and_an_array_for_more(self):
+        self.write("a.txt", ARTICLE)
+        self.write("b.jsonl", line(text="Ein Satz."))
+        self.write("none.jsonl", "")
+        to_json = ["clean", "--to", "json"]
+        self.assertIsInstance(json.loads(self.run_program(*to_json, "a.txt").text), dict)
+        self.assertEqual(len(json.loads(self.run_program(*to_json, "a.txt", "a.txt").text)), 2)
+        self.assertEqual(len(json.loads(self.run_program(*to_json, "b.jsonl").text)), 1)
+        self.assertEqual(self.run_program(*to_json, "none.jsonl").text, "[]\n")
+
+    def test_texts_are_separated_by_form_feeds(self):
+        self.write("a.txt", ARTICLE)
+        self.write("empty.txt", " \n")
+        answer = self.run_program("clean", "a.txt", "missing.txt", "empty.txt", "a.txt")
+        self.assertEqual(answer.text, BODY + "\f\n\f\n\f\n" + BODY)
+        self.assertEqual(answer.status, 1)
+
+    def test_jsonl_in_is_jsonl_out_in_order_for_any_number_of_jobs(self):
+        lines = "".join(line(id=i, text=ARTICLE if i % 3 else f"Satz {i}.", n=i) for i in range(2000))
+        answers = [self.run_program("clean", "--jobs", jobs, stdin=lines) for jobs in ["1", "2", "8"]]
+        self.assertEqual([record["id"] for record in answers[0].records], list(range(2000)))
+        self.assertEqual([record["n"] for record in answers[0].records], list(range(2000)))
+        for answer in answers[1:]:
+            self.assertEqual(answer.out, answers[0].out)
+
+    def test_other_fields_pass_through_byte_for_byte(self):
+        self.write("in.jsonl", '{"url" : "http://x/\\u00fc", "body":"Ein Satz.", "n":1.50e+3, "deep": {"a" : [ ]}, '
+                               '"outcome":"theirs", "big":123456789012345678901}\n')
+        answer = self.run_program("clean", "--text-key", "body", "in.jsonl")
+        self.assertEqual(answer.status, 0)
+        self.assertTrue(answer.text.endswith(',"url":"http://x/\\u00fc","n":1.50e+3,"deep":{"a" : [ ]},'
+                                             '"big":123456789012345678901}\n'), answer.text)
+        self.assertEqual(answer.records[0]["id"], "in:1")
+        self.assertEqual(answer.records[0]["outcome"], "clean")
+
+    def test_ids_keep_their_form(self):
+        self.write("x.jsonl.gz", gzip.compress((line(uid="a\nb", text="x") + "\n" + line(uid=7, text="x") +
+                                               line(uid=None, text="x") + line(text="x")).encode()))
+        answer = self.run_program("clean", "--id-key", "uid", "x.jsonl.gz")
+        self.assertEqual([record["id"] for record in answer.records], ["a\nb", 7, "x:4", "x:5"])
+
+    def test_formats_can_be_forced(self):
+        lines = line(text="Ein Satz.")
+        self.assertEqual(self.run_program("clean", "--to", "text", stdin=lines + lines).text,
+                         "Ein Satz.\n\f\nEin Satz.\n")
+        as_text = self.run_program("clean", "--from", "text", "--to", "jsonl", stdin=lines).records
+        self.assertEqual(as_text[0]["text"], lines.strip())
+        self.write("page.html", "<html><p>Ein Satz.")
+        self.assertEqual(self.run_program("clean", "page.html").status, 1)
+        self.assertEqual(self.run_program("clean", "--from", "text", "page.html").text, "<html><p>Ein Satz.\n")
+
+    def test_compressed_input_is_told_by_content(self):
+        self.write("a", gzip.compress(ARTICLE.encode()[:100]) + gzip.compress(ARTICLE.encode()[100:]))
+        self.assertEqual(self.run_program("clean", "a").text, BODY)
+
+    def test_output_file_appears_whole_or_not_at_all(self):
+        self.write("out", "before")
+        answer = self.run_program("clean", "-o", "out", stdin=ARTICLE)
+        self.assertEqual((answer.status, answer.out), (0, b""))
+        self.assertEqual(self.read("out"), BODY)
+        self.assertEqual(os.listdir(self.folder), ["out"])
+        self.assertEqual(self.run_program("clean", "-o", "no/such/out", stdin=ARTICLE).status, 2)
+
+    def test_keep_leaves_a_category_in(self):
+        text = ARTICLE + "\nLesen Sie auch\n"
+        with_marker = self.run_program("clean", "--keep", "related-articles", stdin=text).text
+        self.assertIn("Lesen Sie auch", with_marker)
+
+    def test_verbose_and_quiet(self):
+        self.write("a.txt", ARTICLE)
+        verbose = self.run_program("clean", "-v", "a.txt").err
+        self.assertRegex(verbose, r"kehraus: info: a.txt: clean, kept \d+ bytes, removed \d+ bytes in \d+ places")
+        self.assertIn("kehraus: info: 1 documents: 1 clean, 0 empty, 0 failed", verbose)
+        quiet = self.run_program("clean", "-q", "a.txt", "missing.txt").err
+        self.assertEqual(quiet, "kehraus: error: missing.txt: No such file or directory\n")
+
+    def test_odd_file_names_are_names(self):
+        for name in ["[a,b].txt", "-dash.txt", "a b.txt", "clean", "rules"]:
+            self.write(name, ARTICLE)
+            self.assertEqual(self.run_program("clean", "--", name).text, BODY, name)
+        self.assertEqual(self.run_program("clean", "[a,b].txt", "rules").text, BODY + "\f\n" + BODY)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,73 @@
+"""kehraus rules: list, show, test, lint, new."""
+import json
+import os
+import sys
+import unittest
+
+sys.path.insert(0, os.path.dirname(__file__))
+from program import ARTICLE, ProgramTest  # noqa: E402
+
+
+class Rules(ProgramTest):
+    def test_list_and_show(self):
+        listed = json.loads(self.run_program("rules", "list", "--to", "json").text)
+        self.assertGreater(len(listed), 10)
+        lines = self.run_program("rules", "list").text.splitlines()
+        self.assertEqual([line.split()[0] for line in lines], [rule["id"] for rule in listed])
+        first = listed[0]["id"]
+        shown = self.run_program("rules", "show", first)
+        self.assertEqual(shown.status, 0)
+        self.assertIn("[[example]]", shown.text)
+
+    def test_list_can_be_narrowed(self):
+        rules = json.loads(self.run_program("rules", "list", "--to", "json", "--language", "de").text)
+        self.assertEqual({rule["language"] for rule in rules}, {"de"})
+        rules = json.loads(self.run_program("rules", "list", "--to", "json", "--category", "dateline").text)
+        self.assertEqual({rule["category"] for rule in rules}, {"dateline"})
+        categories = self.run_program("rules", "list", "--categories").text.split()
+        self.assertEqual(len(categories), 28)
+        self.assertEqual((categories[0], categories[-1]), ("wire-disclaimer", "other"))
+
+    def test_an_unknown_rule_is_usage(self):
+        answer = self.run_program("rules", "show", "de/no-such-rule")
+        self.assertEqual(answer.status, 2)
+        self.assertIn("no rule 'de/no-such-rule'", answer.err)
+
+    def test_a_new_rule_is_a_draft_that_passes(self):
+        made = self.run_program("rules", "new", "mine/de/my-rule.toml")
+        self.assertEqual((made.status, made.text), (0, "mine/de/my-rule.toml\n"))
+        tested = self.run_program("rules", "test", "mine")
+        self.assertEqual((tested.status, tested.err), (0, ""))
+        self.assertEqual(tested.text, "2 examples of 1 rules: 0 failed\n")
+        self.assertEqual(self.run_program("rules", "show", "--rules", "mine", "de/my-rule").text,
+                         self.read("mine/de/my-rule.toml"))
+        cleaned = self.run_program("clean", "--rules", "mine", stdin=ARTICLE + "\nReplace this phrase!\n")
+        self.assertNotIn("Replace this phrase", cleaned.text)
+
+    def test_new_does_not_overwrite_and_knows_the_layout(self):
+        self.run_program("rules", "new", "mine/de/my-rule.toml")
+        again = self.run_program("rules", "new", "mine/de/my-rule.toml")
+        self.assertEqual(again.status, 2)
+        self.assertIn("File exists", again.err)
+        for path in ["my-rule.toml", "mine/german/x.toml", "mine/de/My Rule.toml", "mine/de/x.json"]:
+            self.assertEqual(self.run_program("rules", "new", path).status, 2, path)
+
+    def test_a_broken_example_fails_with_its_place(self):
+        self.run_program("rules", "new", "mine/de/my-rule.toml")
+        text = self.read("mine/de/my-rule.toml").replace('text   = "Replace this phrase:"', 'text   = "Another line"')
+        self.write("mine/de/my-rule.toml", text)
+        answer = self.run_program("rules", "test", "mine")
+        self.assertEqual(answer.status, 1)
+        self.assertRegex(answer.err, r"mine/de/my-rule\.toml:\d+: de/my-rule: ")
+
+    def test_a_bad_rule_stops_before_any_document(self):
+        os.makedirs(self.path("mine/de"))
+        self.write("mine/de/bad.toml", 'sumary = "x"\n')
+        for command in [["clean", "--rules", "mine"], ["rules", "test", "mine"], ["rules", "list", "--rules", "mine"]]:
+            answer = self.run_program(*command, stdin=ARTICLE)
+            self.assertEqual((answer.status, answer.out), (2, b""), command)
+            self.assertRegex(answer.err, r"mine/de/bad\.toml:1")
+
+
+if __name__ == "__main__":
+    unittest.main()
