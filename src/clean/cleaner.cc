@@ -31,12 +31,15 @@ void warn_about(const Decoded& decoded, Document& document) {
 // gone, and what is left is judged by that: as a second cleaning would.
 void judge_in_its_language(Sheet& sheet) {
   constexpr int kMaxChanges = 3;
-  std::string language = detect_language(sheet.passages());
+  auto passages = sheet.passages(kLanguagePassageWords, kLanguageSampleBytes);
+  std::string language = detect_language(passages);
   for (int change = 0; change < kMaxChanges; ++change) {
     sheet.change_language(language);
     judge(sheet);
-    if (sheet.document().marks.empty()) return;
-    language = detect_language(sheet.passages());
+    auto left = sheet.passages(kLanguagePassageWords, kLanguageSampleBytes);
+    if (left == passages) return;
+    passages = std::move(left);
+    language = detect_language(passages);
     if (language == sheet.document().language) return;
   }
 }

@@ -29,6 +29,11 @@ struct Block {
 struct Passage {
   std::string_view text;
   std::uint32_t words = 0;
+
+  friend bool operator==(const Passage& a, const Passage& b) noexcept {
+    return a.text.data() == b.text.data() &&
+           a.text.size() == b.text.size();  // the same bytes, not only equal ones
+  }
 };
 
 enum class Verdict : std::uint8_t { keep, drop, unsure, trim, title };

@@ -61,11 +61,15 @@ void Sheet::change_language(std::string language) {
   for (State& state : states_) state.needs_matching = true;
 }
 
-std::vector<Passage> Sheet::passages() const {
+std::vector<Passage> Sheet::passages(std::uint32_t min_words, std::size_t max_bytes) const {
   std::vector<Passage> out;
-  for (const State& state : states_)
-    if (state.standing == Standing::open || state.standing == Standing::kept)
-      out.push_back({state.text, state.measures.words});
+  std::size_t bytes = 0;
+  for (const State& state : states_) {
+    if (bytes >= max_bytes) break;
+    if (state.standing == Standing::dropped || state.standing == Standing::title) continue;
+    out.push_back({state.text, state.measures.words});
+    bytes += state.measures.words >= min_words ? state.text.size() : 0;
+  }
   return out;
 }
 

@@ -42,8 +42,8 @@ class Sheet {
 
   // Judges what still stands by another language's rules from the next round on.
   void change_language(std::string language);
-  // What still stands, in order.
-  std::vector<Passage> passages() const;
+  // What still stands, in order, up to so many bytes of blocks with `min_words` or more.
+  std::vector<Passage> passages(std::uint32_t min_words, std::size_t max_bytes) const;
 
   // The blocks that stood at the round's start, in order; all indices below are into these.
   std::size_t size() const noexcept { return standing_.size(); }

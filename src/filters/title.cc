@@ -19,6 +19,7 @@ constexpr std::size_t kMaxCandidates = 12;
 constexpr std::uint32_t kMinGluedChars = 16;
 constexpr std::uint32_t kMinCharsPerWord = 14;
 constexpr std::size_t kMaxGluedBytes = 400;  // bounds the work of mending
+constexpr std::size_t kMaxVocabularyBytes = 16u << 10;
 constexpr std::size_t kMaxWordBytes = 48;
 
 // Words of the running text, folded: what a glued title is cut into.
@@ -26,8 +27,12 @@ class Vocabulary {
  public:
   explicit Vocabulary(const Sheet& sheet) {
     std::string word;
-    for (std::size_t i = 0; i < sheet.size(); ++i)
-      if (sheet.is_prose(i)) add_words(sheet.text(i), word);
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < sheet.size() && bytes < kMaxVocabularyBytes; ++i) {
+      if (!sheet.is_prose(i)) continue;
+      add_words(sheet.text(i).substr(0, kMaxVocabularyBytes), word);
+      bytes += sheet.text(i).size();
+    }
   }
 
   bool has(const std::string& folded) const { return words_.contains(folded); }

@@ -11,8 +11,7 @@
 namespace kehraus {
 namespace {
 
-constexpr std::uint32_t kMinBlockWords = 8;  // shorter blocks are names, menus and residue in other languages
-constexpr std::size_t kSampleBytes = 1200;   // measured: more changes hardly any verdict
+constexpr std::size_t kSampleBytes = 1200;     // measured: more changes hardly any verdict
 constexpr std::size_t kBytesOfOneBlock = 400;  // so that one long quotation does not decide alone
 constexpr std::size_t kMinSampleBytes = 20;
 
@@ -45,7 +44,7 @@ std::string_view undoubted_language(const std::vector<Passage>& passages) {
   StopWordCount count;
   for (const Passage& passage : passages) {
     if (count.words >= kMaxStopWordSample) break;
-    if (passage.words >= kMinBlockWords)
+    if (passage.words >= kLanguagePassageWords)
       count_stop_words(passage.text.substr(0, kStopWordBytesOfOneBlock), kMaxStopWordSample, count);
   }
   if (count.words < kMinStopWordSample || count.hits[kNeighbourLanguages] > kMaxNeighbourHits) return {};
@@ -76,7 +75,7 @@ std::string iso_639_1(std::string_view code) {
 
 std::string detect_language(const std::vector<Passage>& passages) {
   if (const auto language = undoubted_language(passages); !language.empty()) return std::string(language);
-  std::string sample = sample_of(passages, kMinBlockWords);
+  std::string sample = sample_of(passages, kLanguagePassageWords);
   if (sample.size() < kMinSampleBytes) sample = sample_of(passages, 1);
   if (sample.size() < kMinSampleBytes) return {};
   bool is_reliable = false;

@@ -8,8 +8,12 @@
 
 namespace kehraus {
 
+// What detect_language() looks at: passages of so many words, and of those no more than so many bytes.
+inline constexpr std::uint32_t kLanguagePassageWords = 8;
+inline constexpr std::size_t kLanguageSampleBytes = 4000;
+
 // ISO 639-1 code of the language in which the longer passages are written; empty where there is too
-// little text or no one language. Looks at no more than a kilobyte or two, so a long document costs no more
+// little text or no one language. A long document costs no more
 // than a short one.
 std::string detect_language(const std::vector<Passage>& passages);
 

@@ -40,7 +40,7 @@ std::uint32_t count_chars(std::string_view text) noexcept {
 // Splits text into lines, and notes in passing which of them need no squeezing.
 class LineSplitter {
  public:
-  explicit LineSplitter(std::string_view text) : text_(text) {}
+  explicit LineSplitter(std::string_view text) : text_(text) { lines_.reserve(text.size() / 128 + 16); }
 
   std::vector<Line> split() {
     while (at_ < text_.size()) {
