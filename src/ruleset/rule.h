@@ -57,6 +57,8 @@ struct Capture {
 struct Literal {
   std::string text;
   std::uint16_t gram = 0;
+
+  friend bool operator==(const Literal&, const Literal&) = default;
 };
 
 // When a block is meant. One of the three lists of words must match; all else must hold.

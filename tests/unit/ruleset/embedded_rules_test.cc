@@ -105,7 +105,7 @@ TEST_CASE("an archive holds every field", "[embedded_rules]") {
   rule.match.beside = {Category::wire_disclaimer, Category::other};
   rule.captures = {{CaptureKey::free_access, Capture::From::headed, "g", Capture::Type::names, "false"},
                    {CaptureKey::title, Capture::From::group, "", Capture::Type::string, {}}};
-  rule.literals = {{"dddd", "eeee"}, {}};
+  rule.literals = {{{"dddd", 0}, {"eeeee", 1}}, {}};
   rule.origin = "my/de/x.toml";
   rule.toml = "summary = 'a'\n";
   const std::vector<Rule> read = unarchive_rules(archive_rules({rule, Rule(), rule}));

@@ -381,8 +381,8 @@ TEST_CASE("line ends and byte-order marks of other systems", "[rule_file]") {
   CHECK(parse("\xEF\xBB\xBF" + kRule).summary == "Reading time");
 }
 
-TEST_CASE("a mebibyte is the most", "[rule_file]") {
-  constexpr std::size_t kMost = 1u << 20;
+TEST_CASE("64 KiB is the most", "[rule_file]") {
+  constexpr std::size_t kMost = 64u << 10;
   std::string rule = kRule + "#";
   rule.append(kMost - rule.size(), 'x');
   REQUIRE(rule.size() == kMost);
@@ -390,8 +390,8 @@ TEST_CASE("a mebibyte is the most", "[rule_file]") {
   rule += 'x';
   const std::string message = complaint(rule);
   CHECK(message.starts_with("my/en/reads-in.toml"));
-  CHECK(message.find("1 MiB") != message.npos);
-  CHECK(complaint(std::string(64u << 20, '[')).find("1 MiB") != std::string::npos);
+  CHECK(message.find("64 KiB") != message.npos);
+  CHECK(complaint(std::string(64u << 20, '[')).find("64 KiB") != std::string::npos);
 }
 
 TEST_CASE("deep nesting is refused, not followed", "[rule_file]") {
@@ -400,13 +400,22 @@ TEST_CASE("deep nesting is refused, not followed", "[rule_file]") {
     for (std::size_t i = 0; i < times; ++i) out += piece;
     return out;
   };
-  for (const std::size_t depth : {300u, 100'000u}) {
+  for (const std::size_t depth : {300u, 20'000u}) {
     CAPTURE(depth);
     check_complaints({
         {with("\"Reading time\"", repeat("[", depth)), 1, {}},
         {with("\"Reading time\"", repeat("[", depth) + repeat("]", depth)), 1, {}},
         {with("\"Reading time\"", repeat("{a=", depth)), 1, {}},
     });
+  }
+}
+
+// The TOML library recurses into dotted keys; the bound on the file keeps them from the stack's end.
+TEST_CASE("a key of very many parts is refused", "[rule_file]") {
+  for (const std::size_t parts : {30'000u, 100'000u}) {
+    std::string key = "a";
+    for (std::size_t i = 1; i < parts; ++i) key += ".a";
+    CHECK_FALSE(complaint(key + " = 1\n" + kRule).empty());
   }
 }
 
