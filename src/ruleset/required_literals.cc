@@ -292,10 +292,47 @@ class Parser {
   bool failed_ = false;
 };
 
+// What all strings have in common, if that is rare enough to be looked for alone: `präsentiert von` for a
+// dozen sentences around it. Empty if there is no such part.
+std::string common_part(const Strings& strings) {
+  constexpr std::size_t kRareEnough = 16;
+  const std::string& first = strings.front();
+  for (std::size_t size = first.size(); size >= kMinLiteralBytes; --size) {
+    for (std::size_t at = 0; at + size <= first.size(); ++at) {
+      const std::string part = first.substr(at, size);
+      if (rarity(part) < kRareEnough) continue;
+      const auto has_part = [&](const std::string& s) { return s.find(part) != s.npos; };
+      if (std::all_of(strings.begin(), strings.end(), has_part)) return part;
+    }
+  }
+  return {};
+}
+
+// Fewer strings that say the same: groups that begin with the same letters are looked for by what they share.
+Strings with_common_parts(const Strings& sorted) {
+  if (std::string part = sorted.empty() ? std::string() : common_part(sorted); !part.empty()) return {part};
+  Strings out;
+  for (std::size_t from = 0; from < sorted.size();) {
+    std::size_t to = from + 1;
+    std::string part = sorted[from];
+    for (; to < sorted.size(); ++to) {
+      std::string shared = common_part({part, sorted[to]});
+      if (shared.empty()) break;
+      part = std::move(shared);
+    }
+    out.push_back(std::move(part));
+    from = to;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<Literal> required_literals(std::string_view pattern) {
   Strings strings = Parser(pattern).parse();
+  std::sort(strings.begin(), strings.end());
+  strings.erase(std::unique(strings.begin(), strings.end()), strings.end());
+  strings = with_common_parts(strings);
   std::sort(strings.begin(), strings.end());
   strings.erase(std::unique(strings.begin(), strings.end()), strings.end());
   std::vector<Literal> literals;
