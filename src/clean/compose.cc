@@ -13,6 +13,8 @@ constexpr double kHighRemovedShare = 0.6;
 constexpr std::size_t kMinBytesForShare = 400;
 
 constexpr std::uint32_t kMaxHeadingWords = 16;
+constexpr std::size_t kMaxHeadingBytes =
+    240;  // more than so many words have; spares measuring long blocks again
 
 class Composition {
  public:
@@ -110,17 +112,21 @@ class Composition {
   // A short block without final punctuation above a longer one is its heading.
   void set_kinds() {
     std::vector<BodyBlock>& blocks = result_.blocks;
-    std::vector<Measures> measures(blocks.size());
-    for (std::size_t i = 0; i < blocks.size(); ++i) measures[i] = measure(blocks[i].text);
-    for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
-      const Measures& m = measures[i];
-      const Measures& next = measures[i + 1];
-      const bool ends_open =
-          !m.ends_sentence || (m.words <= kMaxHeadingWords / 2 && !blocks[i].text.ends_with('.'));
-      if (blocks[i].kind == BlockKind::paragraph && m.words <= kMaxHeadingWords && ends_open &&
-          !m.ends_in_colon && !m.starts_lower && next.words > m.words)
+    for (std::size_t i = 0; i + 1 < blocks.size(); ++i)
+      if (may_be_heading(blocks[i]) && is_longer(blocks[i + 1].text, measure(blocks[i].text).words))
         blocks[i].kind = BlockKind::heading;
-    }
+  }
+
+  static bool may_be_heading(const BodyBlock& block) {
+    if (block.kind != BlockKind::paragraph || block.text.size() > kMaxHeadingBytes) return false;
+    const Measures m = measure(block.text);
+    const bool ends_open =
+        !m.ends_sentence || (m.words <= kMaxHeadingWords / 2 && !block.text.ends_with('.'));
+    return m.words <= kMaxHeadingWords && ends_open && !m.ends_in_colon && !m.starts_lower;
+  }
+
+  static bool is_longer(const std::string& text, std::uint32_t words) {
+    return text.size() > kMaxHeadingBytes || measure(text).words > words;
   }
 
   const Document& document_;

@@ -32,7 +32,7 @@ std::string sample_of(const std::vector<Passage>& passages, std::uint32_t min_wo
 }
 
 // Asked first, because CLD2 takes 20 µs however little it is asked, as long as cleaning two kilobytes.
-constexpr std::uint32_t kMaxStopWordSample = 100;      // words
+constexpr std::uint32_t kMaxStopWordSample = 64;       // words
 constexpr std::uint32_t kMinStopWordSample = 40;       // words
 constexpr std::size_t kStopWordBytesOfOneBlock = 200;  // a third of the sample, for the same reason as above
 constexpr double kMinStopWordShare = 0.25;             // of the sample's words, in the best language

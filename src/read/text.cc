@@ -4,6 +4,7 @@
 
 #include "read/wrapping.h"
 #include "text/eight_bytes.h"
+#include "text/utf8.h"
 #include "text/whitespace.h"
 
 namespace kehraus {
@@ -31,12 +32,6 @@ constexpr std::array<bool, 256> kIsSpecial = [] {
   return table;
 }();
 
-std::uint32_t count_chars(std::string_view text) noexcept {
-  std::uint32_t chars = 0;
-  for (unsigned char byte : text) chars += (byte & 0xC0) != 0x80;
-  return chars;
-}
-
 // Splits text into lines, and notes in passing which of them need no squeezing.
 class LineSplitter {
  public:
@@ -44,7 +39,7 @@ class LineSplitter {
 
   std::vector<Line> split() {
     while (at_ < text_.size()) {
-      if (skip_eight()) continue;
+      if (skip_plain()) continue;
       const auto byte = static_cast<unsigned char>(text_[at_]);
       if (kIsSpecial[byte]) {
         look_at_special();
@@ -59,15 +54,17 @@ class LineSplitter {
   }
 
  private:
-  // Steps over eight plain characters at once.
-  bool skip_eight() noexcept {
+  // Steps over up to eight plain ASCII characters at once.
+  bool skip_plain() noexcept {
     if (at_ + sizeof(EightBytes) > text_.size()) return false;
     const EightBytes bytes = load_eight(text_.data() + at_);
-    if (!is_ascii(bytes) || at_least(bytes, ' ') != kAllFlags) return false;
-    const EightFlags space = equal(bytes, ' ');
+    const EightFlags special = (bytes | ~at_least(bytes & ~kAllFlags, ' ')) & kAllFlags;
+    const unsigned plain = before_first(special);
+    if (plain == 0) return false;
+    const EightFlags space = equal(first_of(bytes, plain), ' ');
     has_double_space_ = has_double_space_ || (space & before_each(space, after_space_)) != 0;
-    after_space_ = space >> 63;
-    at_ += sizeof bytes;
+    after_space_ = space >> (8 * plain - 1) & 1;
+    at_ += plain;
     return true;
   }
 
@@ -93,7 +90,7 @@ class LineSplitter {
       const bool is_short = line.size() <= kMaxCountedBytes;
       // What was seen outside the stripped line counts too: rarely, and then squeezing changes nothing.
       lines_.push_back({{from, from + line.size()},
-                        is_short ? count_chars(line) : static_cast<std::uint32_t>(line.size()),
+                        static_cast<std::uint32_t>(is_short ? count_code_points(line) : line.size()),
                         after_blank_,
                         !has_double_space_ && !has_odd_space_});
       after_blank_ = false;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 
@@ -27,7 +28,24 @@ inline void store_eight(EightBytes bytes, char* to) noexcept {
   std::memcpy(to, &bytes, sizeof bytes);
 }
 
-inline bool is_ascii(EightBytes bytes) noexcept { return (bytes & kAllFlags) == 0; }
+inline bool is_all_ascii(EightBytes bytes) noexcept { return (bytes & kAllFlags) == 0; }
+
+// How many characters stand before the first flag; 8 where there is none.
+inline unsigned before_first(EightFlags flags) noexcept {
+  return flags == 0 ? 8 : static_cast<unsigned>(std::countr_zero(flags)) / 8;
+}
+
+// The first `count` characters (1 to 8), and NULs behind them.
+inline EightBytes first_of(EightBytes bytes, unsigned count) noexcept {
+  return bytes << (64 - 8 * count) >> (64 - 8 * count);
+}
+
+// The last fewer than eight characters of a text, and NULs behind them.
+inline EightBytes load_rest(const char* from, std::size_t size) noexcept {
+  char bytes[sizeof(EightBytes)] = {};
+  std::memcpy(bytes, from, size);
+  return load_eight(bytes);
+}
 
 // The rest wants ASCII: all bytes below 0x80, and so the bounds.
 inline EightFlags at_least(EightBytes bytes, unsigned char low) noexcept {

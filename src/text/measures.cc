@@ -1,5 +1,6 @@
 #include "text/measures.h"
 
+#include <algorithm>
 #include <array>
 
 #include "text/eight_bytes.h"
@@ -40,27 +41,27 @@ class Counter {
   void count() {
     std::size_t at = 0;
     while (at < text_.size()) {
-      if (at + sizeof(EightBytes) <= text_.size()) {
-        const EightBytes bytes = load_eight(text_.data() + at);
-        if (is_ascii(bytes)) {
-          count_eight(bytes);
-          at += sizeof bytes;
-          continue;
-        }
-      }
-      at += count_one(at);
+      const std::size_t left = text_.size() - at;
+      const bool is_whole = left >= sizeof(EightBytes);
+      const EightBytes bytes = is_whole ? load_eight(text_.data() + at) : load_rest(text_.data() + at, left);
+      const unsigned ascii =
+          std::min<unsigned>(before_first(bytes & kAllFlags), is_whole ? 8 : static_cast<unsigned>(left));
+      if (ascii > 0) count_ascii(first_of(bytes, ascii), ascii);
+      at += ascii;
+      if (ascii < sizeof bytes && at < text_.size()) at += count_beyond_ascii(at);
     }
     m_.sentence_ends += after_stop_;
   }
 
  private:
-  void count_eight(EightBytes bytes) noexcept {
+  // Up to eight ASCII characters, with NULs behind them, which are neither words nor punctuation.
+  void count_ascii(EightBytes bytes, unsigned size) noexcept {
     const EightFlags upper = between(bytes, 'A', 'Z');
     const EightFlags letter = between(bytes | kEachByte * 0x20, 'a', 'z');
     const EightFlags digit = between(bytes, '0', '9');
     const EightFlags word = letter | digit;
     const EightFlags start = word & ~before_each(word, in_word_);
-    m_.chars += sizeof bytes;
+    m_.chars += size;
     m_.letters += kehraus::count(letter);
     m_.words += kehraus::count(start);
     m_.lower_words += kehraus::count(start & letter & ~upper);
@@ -69,16 +70,17 @@ class Counter {
       m_.capitalised_words += kehraus::count(start & upper);
     }
     if (digit) m_.digits += kehraus::count(digit);
-    in_word_ = word >> 63;
+    const unsigned last = 8 * size - 1;  // the bit of the last character's flag
+    in_word_ = word >> last & 1;
     // Between '!' and '?' stand mostly the comma and digits: most eights have none of them.
     const EightFlags near_stop = between(bytes, '!', '?') & ~word;
     if (near_stop == 0 && !after_stop_) return;
     const EightFlags stop = equal(bytes, '.') | equal(bytes, '!') | equal(bytes, '?');
     m_.sentence_ends += kehraus::count(equal(bytes, ' ') & before_each(stop, after_stop_));
-    after_stop_ = stop >> 63;
+    after_stop_ = stop >> last & 1;
   }
 
-  std::size_t count_one(std::size_t at) noexcept {
+  std::size_t count_beyond_ascii(std::size_t at) noexcept {
     static const ClassTable classes;
     const CodePoint c = code_point_at(text_, at);
     const Class kind = classes.of(c.value);
@@ -92,9 +94,8 @@ class Counter {
       m_.capitalised_words += kind == kUpper;
       m_.lower_words += kind == kLower;
     }
-    m_.sentence_ends += c.value == ' ' && after_stop_;
     in_word_ = word;
-    after_stop_ = c.value == '.' || c.value == '!' || c.value == '?';
+    after_stop_ = false;
     return c.size;
   }
 

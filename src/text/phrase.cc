@@ -11,15 +11,32 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kSpacedSeparators = {" | ", " - ", " – ", " — ", " -- ", " » "};
 
-// Bytes of the separator at `at`, 0 where none stands: `: `, `. ` or one that begins with a space.
-std::size_t separator_at(std::string_view text, std::size_t at) noexcept {
-  const char next = at + 1 < text.size() ? text[at + 1] : '\0';
-  if (text[at] == ':' || text[at] == '.') return next == ' ' ? 2 : 0;
-  // Most spaces stand before a letter: no separator has one there.
-  if (text[at] != ' ' || (next != '-' && next != '|' && next != '\xE2' && next != '\xC2')) return 0;
+// A separator is told by one character: ':' or '.' before a space, or what stands between two spaces.
+struct Separator {
+  std::size_t start = 0, size = 0;  // size 0: none
+};
+
+constexpr std::array<bool, 256> kMaySeparate = [] {
+  std::array<bool, 256> table{};
+  for (unsigned char c : {':', '.', '-', '|', '\xC2', '\xE2'}) table[c] = true;
+  return table;
+}();
+
+Separator separator_around(std::string_view text, std::size_t at) noexcept {
+  const bool before_space = at + 1 < text.size() && text[at + 1] == ' ';
+  switch (text[at]) {
+    case ':':
+    case '.': return before_space ? Separator{at, 2} : Separator{};
+    case '-':
+    case '|':
+    case '\xC2':
+    case '\xE2': break;
+    default: return {};
+  }
+  if (at == 0 || text[at - 1] != ' ') return {};
   for (std::string_view separator : kSpacedSeparators)
-    if (text.compare(at, separator.size(), separator) == 0) return separator.size();
-  return 0;
+    if (text.compare(at - 1, separator.size(), separator) == 0) return {at - 1, separator.size()};
+  return {};
 }
 
 // Writes a character's fold at `to`, growing the text where it is longer than what it replaces: the few whose
@@ -45,12 +62,12 @@ void fold_text(std::string_view text, std::string& out) {
   while (at < text.size()) {
     if (at == to && at + sizeof(EightBytes) <= text.size()) {
       const EightBytes bytes = load_eight(text.data() + at);
-      if (is_ascii(bytes)) {
-        store_eight(bytes | between(bytes, 'A', 'Z') >> 2,
-                    out.data() + at);  // 0x80 >> 2 is what small letters add
-        at = to = at + sizeof bytes;
-        continue;
-      }
+      const EightBytes low = bytes & ~kAllFlags;
+      // What capitals lack to small letters, 0x20, is their flag shifted by two; bytes beyond ASCII stay.
+      store_eight(bytes | ((between(low, 'A', 'Z') & ~bytes) >> 2), out.data() + at);
+      const unsigned ascii = before_first(bytes & kAllFlags);
+      at = to = at + ascii;
+      if (ascii > 0) continue;
     }
     const CodePoint c = code_point_at(text, at);
     if (at == to && fold(c.value) == c.value) {
@@ -82,8 +99,12 @@ void normalise_phrase(std::string_view text, std::string& out) { fold_text(bare_
 
 Head head_of(std::string_view text) noexcept {
   const std::size_t limit = text.size() < kHeadBytes ? text.size() : kHeadBytes;
-  for (std::size_t at = 1; at < limit; ++at)
-    if (const std::size_t size = separator_at(text, at)) return {text.substr(0, at), at + size};
+  for (std::size_t at = 1; at <= limit && at < text.size(); ++at) {
+    if (!kMaySeparate[static_cast<unsigned char>(text[at])]) continue;
+    const Separator separator = separator_around(text, at);
+    if (separator.size > 0 && separator.start > 0 && separator.start < limit)
+      return {text.substr(0, separator.start), separator.start + separator.size};
+  }
   if (text.size() > 1 && text.size() <= kHeadBytes && text.back() == ':')
     return {text.substr(0, text.size() - 1), text.size()};
   return {};

@@ -122,10 +122,17 @@ class Table {
 
 // Letters of ASCII and everything beyond it but the general punctuation (U+2000 to U+206F) and Latin-1's
 // signs.
+constexpr std::array<bool, 256> kIsWordByte = [] {
+  std::array<bool, 256> table{};
+  for (unsigned c = 0; c < table.size(); ++c) {
+    const unsigned lower = c | 0x20;
+    table[c] = c < 0x80 ? lower >= 'a' && lower <= 'z' : c != 0xC2 && c != 0xE2;
+  }
+  return table;
+}();
+
 bool is_word_byte(std::string_view text, std::size_t at) noexcept {
-  const auto c = static_cast<unsigned char>(text[at]);
-  if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-  return c != 0xC2 && c != 0xE2;
+  return kIsWordByte[static_cast<unsigned char>(text[at])];
 }
 
 void count_word(std::string_view word, const Table& table, StopWordCount& count) {

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/eight_bytes.h"
+
 namespace kehraus {
 
 struct CodePoint {
@@ -37,6 +39,17 @@ inline CodePoint code_point_before(std::string_view text, std::size_t end) noexc
   while (at > 0 && end - at < 4 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
   const CodePoint found = code_point_at(text, at);
   return at + found.size == end ? found : CodePoint{0xFFFD, 1};
+}
+
+// How many code points a text has.
+inline std::size_t count_code_points(std::string_view text) noexcept {
+  std::size_t inner = 0, at = 0;  // bytes that continue a code point
+  for (; at + sizeof(EightBytes) <= text.size(); at += sizeof(EightBytes)) {
+    const EightBytes bytes = load_eight(text.data() + at);
+    if (!is_all_ascii(bytes)) inner += count(bytes & ~(bytes << 1) & kAllFlags);
+  }
+  for (; at < text.size(); ++at) inner += (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  return text.size() - inner;
 }
 
 inline void append_utf8(std::string& out, char32_t c) {

@@ -31,8 +31,9 @@ TEST_CASE("keep beats drop, whatever the rules are called", "[apply_rules]") {
 
 TEST_CASE("a keeping rule of a category that is kept or dropped by choice keeps all the same",
           "[apply_rules]") {
-  const auto rules = rules_of({{"any/a", rule_of("category = 'rating'", "phrase_any = ['X']")},
-                               {"any/b", rule_of("category = 'rating'\naction = 'keep'", "phrase_any = ['X']")}});
+  const auto rules =
+      rules_of({{"any/a", rule_of("category = 'rating'", "phrase_any = ['X']")},
+                {"any/b", rule_of("category = 'rating'\naction = 'keep'", "phrase_any = ['X']")}});
   Leaning leaning;
   leaning.drop.add(Category::rating);
   leaning.drops_unsure = true;
@@ -77,9 +78,9 @@ TEST_CASE("within_last_blocks counts from the end", "[apply_rules]") {
 }
 
 TEST_CASE("a later round counts anew", "[apply_rules]") {
-  const auto rules = rules_of(
-      {{"any/a", rule_of("category = 'other'", "phrase_any = ['W']")},
-       {"any/x", rule_of("category = 'other'", "phrase_any = ['X']\nwithin_first_blocks = 1")}});
+  const auto rules =
+      rules_of({{"any/a", rule_of("category = 'other'", "phrase_any = ['W']")},
+                {"any/x", rule_of("category = 'other'", "phrase_any = ['X']\nwithin_first_blocks = 1")}});
   SheetOf of(page({"W", "X", "Y"}), *rules);
   CHECK(of.run({apply_rules}).left() == Texts{"X", "Y"});
   CHECK(of.run({apply_rules}).left() == Texts{"Y"});
@@ -88,8 +89,8 @@ TEST_CASE("a later round counts anew", "[apply_rules]") {
 TEST_CASE("prose says what kind of block it must be", "[apply_rules]") {
   const std::string prose = sentence(8), almost = sentence(7);
   const auto with = [&](const char* condition, const std::string& text) {
-    const auto rules = rules_of(
-        {{"any/x", rule_of("category = 'other'", std::string("text_any = ['^So']\n") + condition)}});
+    const auto rules =
+        rules_of({{"any/x", rule_of("category = 'other'", std::string("text_any = ['^So']\n") + condition)}});
     return left_by(*rules, {text}).empty();
   };
   CHECK(with("prose = true", prose));
@@ -154,8 +155,8 @@ TEST_CASE("rules with beside also head and end, behind all others", "[apply_rule
 
 TEST_CASE("heads is a number of blocks", "[apply_rules]") {
   for (const std::size_t heads : {1u, 2u, 5u}) {
-    const auto rules = rules_of({{"any/m", rule_of("category = 'other'\nheads = " + std::to_string(heads),
-                                                   "phrase_any = ['M']")}});
+    const auto rules = rules_of(
+        {{"any/m", rule_of("category = 'other'\nheads = " + std::to_string(heads), "phrase_any = ['M']")}});
     const Texts blocks = {"A", "M", "B", "C", "D"};
     Texts want = {"A"};
     for (std::size_t i = 2 + heads; i < blocks.size(); ++i) want.push_back(blocks[i]);
@@ -165,8 +166,8 @@ TEST_CASE("heads is a number of blocks", "[apply_rules]") {
 
 TEST_CASE("heads end and end_body take all that follows but what is kept", "[apply_rules]") {
   const std::string keep = rule_of("category = 'other'\naction = 'keep'", "phrase_any = ['K']");
-  const auto heads =
-      rules_of({{"any/m", rule_of("category = 'other'\nheads = 'end'", "phrase_any = ['M']")}, {"any/k", keep}});
+  const auto heads = rules_of(
+      {{"any/m", rule_of("category = 'other'\nheads = 'end'", "phrase_any = ['M']")}, {"any/k", keep}});
   const auto ends = rules_of(
       {{"any/m", rule_of("category = 'other'\naction = 'end_body'", "phrase_any = ['M']")}, {"any/k", keep}});
   const Texts blocks = {"A", "M", sentence(20), "K", "B"};
@@ -176,7 +177,8 @@ TEST_CASE("heads end and end_body take all that follows but what is kept", "[app
 }
 
 TEST_CASE("what a marker heads is marked with the marker's rule", "[apply_rules]") {
-  const auto rules = rules_of({{"any/m", rule_of("category = 'newsletter'\nheads = 1", "phrase_any = ['M']")}});
+  const auto rules =
+      rules_of({{"any/m", rule_of("category = 'newsletter'\nheads = 1", "phrase_any = ['M']")}});
   SheetOf of(page({"M", "B"}), *rules);
   of.run({apply_rules});
   REQUIRE(of.document.marks.size() == 2);
@@ -189,7 +191,8 @@ TEST_CASE("what a marker heads is marked with the marker's rule", "[apply_rules]
 }
 
 TEST_CASE("a marker whose category is kept heads nothing", "[apply_rules]") {
-  const auto rules = rules_of({{"any/m", rule_of("category = 'newsletter'\nheads = 1", "phrase_any = ['M']")}});
+  const auto rules =
+      rules_of({{"any/m", rule_of("category = 'newsletter'\nheads = 1", "phrase_any = ['M']")}});
   Leaning leaning;
   leaning.keep.add(Category::newsletter);
   CHECK(left_by(*rules, {"M", "B"}, leaning) == Texts{"M", "B"});
@@ -230,10 +233,10 @@ TEST_CASE("an unsure trim trims only by choice", "[apply_rules]") {
 
 TEST_CASE("a rule on trial is noted and removes nothing", "[apply_rules]") {
   for (const char* action : {"drop", "keep", "end_body"}) {
-    const auto rules = rules_of({{"any/a", rule_of(std::string("category = 'rating'\nstatus = 'trial'\naction = '") +
-                                                       action + "'",
-                                                   "phrase_any = ['X']", "tags = { value = 't' }")},
-                                 {"any/b", rule_of("category = 'newsletter'", "phrase_any = ['X']")}});
+    const auto rules = rules_of(
+        {{"any/a", rule_of(std::string("category = 'rating'\nstatus = 'trial'\naction = '") + action + "'",
+                           "phrase_any = ['X']", "tags = { value = 't' }")},
+         {"any/b", rule_of("category = 'newsletter'", "phrase_any = ['X']")}});
     SheetOf of(page({"X", "Y"}), *rules);
     of.run({apply_rules});
     CHECK(of.taken() == Texts{"any/b newsletter: X"});
@@ -259,7 +262,8 @@ TEST_CASE("a retired rule does nothing at all", "[apply_rules]") {
 TEST_CASE("trims take heads and both edges", "[apply_rules]") {
   const auto rules = rules_of({
       {"any/head", rule_of("category = 'dateline'\naction = 'trim'", "head_any = ['BERLIN (dpa)']")},
-      {"any/tail", rule_of("category = 'photo-credit'\naction = 'trim'", "text_any = [' ?\\(Foto: [A-Z]+\\)$']")},
+      {"any/tail",
+       rule_of("category = 'photo-credit'\naction = 'trim'", "text_any = [' ?\\(Foto: [A-Z]+\\)$']")},
       {"any/front", rule_of("category = 'byline'\naction = 'trim'", "text_any = ['^[A-Z]{3}: ']")},
   });
   const auto settled = [&](const std::string& text) {
@@ -333,7 +337,7 @@ TEST_CASE("applying the rules to what they left takes nothing", "[apply_rules]")
       {"any/x", rule_of("category = 'other'", "phrase_any = ['X']\nbeside = ['newsletter']")},
       {"any/t", rule_of("category = 'other'\naction = 'trim'", "head_any = ['T']")},
   });
-  const Texts blocks = {"W", "W", "W", "A", "W", "M",    "M",    "X", "X",
+  const Texts blocks = {"W",          "W", "W",    "A", "W", "M", "M", "X",   "X",
                         "T: T: T: M", "X", "T: X", "L", "L", "X", "M", "T: L"};
   CHECK(is_settled(blocks, {apply_rules}, *rules));
 }

@@ -34,7 +34,8 @@ TEST_CASE("lists are split at separators with a space", "[capture]") {
       {"AC/DC", {"AC/DC"}, {"AC/DC"}},
       {"one, , two,", {"one", "two"}, {"one", "two"}},
       {", one", {"one"}, {"one"}},
-      {"- one; * two; #three; • four; – five", {"one", "two", "three", "four", "five"},
+      {"- one; * two; #three; • four; – five",
+       {"one", "two", "three", "four", "five"},
        {"one", "two", "three", "four", "five"}},
       {"Ada und Bo and Cy et Di y Ed e Fa en Gi i Ha oraz Io & Jo",
        {"Ada und Bo and Cy et Di y Ed e Fa en Gi i Ha oraz Io & Jo"},
@@ -53,12 +54,14 @@ TEST_CASE("lists are split at separators with a space", "[capture]") {
 TEST_CASE("single values are set once, lists hold each value once", "[capture]") {
   Metadata m;
   for (const char* value : {"", "one", "two", "one"}) {
-    for (CaptureKey key : {CaptureKey::title, CaptureKey::agency, CaptureKey::date_published,
-                           CaptureKey::date_modified, CaptureKey::license, CaptureKey::authors,
-                           CaptureKey::categories, CaptureKey::tags, CaptureKey::captions, CaptureKey::sources})
+    for (CaptureKey key :
+         {CaptureKey::title, CaptureKey::agency, CaptureKey::date_published, CaptureKey::date_modified,
+          CaptureKey::license, CaptureKey::authors, CaptureKey::categories, CaptureKey::tags,
+          CaptureKey::captions, CaptureKey::sources})
       file_value(m, key, value);
   }
-  for (const auto& field : {m.title, m.agency, m.date_published, m.date_modified, m.license}) CHECK(field == "one");
+  for (const auto& field : {m.title, m.agency, m.date_published, m.date_modified, m.license})
+    CHECK(field == "one");
   for (const auto& list : {m.authors, m.categories, m.tags, m.captions, m.sources})
     CHECK(list == Texts{"one", "two"});
 }
@@ -90,8 +93,12 @@ TEST_CASE("names in capitals are written as names", "[capture]") {
     const char* raw;
     const char* name;
   };
-  for (const Row& row : {Row{"ADA QUILL", "Ada Quill"}, {"ÄNNE ÖHM-ÜBEL", "Änne Öhm-Übel"}, {"ADA", "ADA"},
-                         {"Ada QUILL", "Ada QUILL"}, {"dpa AFP", "dpa AFP"}, {"東京 新聞", "東京 新聞"}}) {
+  for (const Row& row : {Row{"ADA QUILL", "Ada Quill"},
+                         {"ÄNNE ÖHM-ÜBEL", "Änne Öhm-Übel"},
+                         {"ADA", "ADA"},
+                         {"Ada QUILL", "Ada QUILL"},
+                         {"dpa AFP", "dpa AFP"},
+                         {"東京 新聞", "東京 新聞"}}) {
     Metadata m;
     file_value(m, CaptureKey::authors, row.raw);
     CAPTURE(row.raw);
@@ -112,20 +119,23 @@ TEST_CASE("dates of a line", "[capture]") {
 
 TEST_CASE("a capture of every type", "[capture]") {
   const std::string match = "text_any = ['^X: (?P<v>.*)$']";
-  const auto of = [&](const std::string& capture, const std::string& text, const std::string& language = "en") {
+  const auto of = [&](const std::string& capture, const std::string& text,
+                      const std::string& language = "en") {
     return captured(capture, match, {text}, "category = 'other'", language);
   };
   CHECK(of("agency = { group = 'v' }", "X:  Example  Press ").agency == "Example Press");
   CHECK(of("license = { group = 'v', type = 'string' }", "X: CC BY 4.0").license == "CC BY 4.0");
   CHECK(of("reading_time_minutes = { group = 'v', type = 'integer' }", "X: 12").reading_time_minutes == 12);
-  CHECK_FALSE(
-      of("reading_time_minutes = { group = 'v', type = 'integer' }", "X: many").reading_time_minutes.has_value());
+  CHECK_FALSE(of("reading_time_minutes = { group = 'v', type = 'integer' }", "X: many")
+                  .reading_time_minutes.has_value());
   CHECK(of("date_published = { group = 'v', type = 'date' }", "X: on 29 October 2024").date_published ==
         "2024-10-29");
-  CHECK(of("date_published = { group = 'v', type = 'date' }", "X: 03/04/2024").date_published == "2024-03-04");
+  CHECK(of("date_published = { group = 'v', type = 'date' }", "X: 03/04/2024").date_published ==
+        "2024-03-04");
   CHECK(of("date_published = { group = 'v', type = 'date' }", "X: 03/04/2024", "fr").date_published ==
         "2024-04-03");
-  CHECK_FALSE(of("date_published = { group = 'v', type = 'date' }", "X: yesterday").date_published.has_value());
+  CHECK_FALSE(
+      of("date_published = { group = 'v', type = 'date' }", "X: yesterday").date_published.has_value());
   CHECK(of("tags = { group = 'v', type = 'list' }", "X: a, b und c | d").tags == Texts{"a", "b und c", "d"});
   CHECK(of("authors = { group = 'v', type = 'names' }", "X: Ada Quill und Bo Reed").authors ==
         Texts{"Ada Quill", "Bo Reed"});
@@ -148,8 +158,9 @@ TEST_CASE("captures from the block and from what is headed", "[capture]") {
         Texts{"Foto: the bridge"});
   CHECK(captured("sources = { from = 'headed' }", "phrase_any = ['M']", {"M", "A", "B", "C"}, top).sources ==
         Texts{"A", "B"});
-  CHECK(captured("tags = { from = 'headed', type = 'list' }", "phrase_any = ['M']", {"M", "A, B", "B, C"}, top)
-            .tags == Texts{"A", "B", "C"});
+  CHECK(
+      captured("tags = { from = 'headed', type = 'list' }", "phrase_any = ['M']", {"M", "A, B", "B, C"}, top)
+          .tags == Texts{"A", "B", "C"});
   CHECK(captured("tags = { from = 'headed' }", "phrase_any = ['M']", {"A", "M"}, top).tags.empty());
 }
 

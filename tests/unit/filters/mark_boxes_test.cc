@@ -38,8 +38,9 @@ TEST_CASE("top and bottom are of one category, and of one that has boxes", "[mar
   CHECK(left_of({"N", "One", "R"}) == Texts{"One"});
   CHECK(left_of({"N", "R", "One", "N"}) == Texts{"One"});
   CHECK(left_of({"Ad", "One", "Ad"}) == Texts{"One"});
-  const Category boxes[] = {Category::newsletter,     Category::donation, Category::paywall,  Category::cookie_consent,
-                            Category::rating,         Category::comment_form, Category::event_box};
+  const Category boxes[] = {Category::newsletter,     Category::donation, Category::paywall,
+                            Category::cookie_consent, Category::rating,   Category::comment_form,
+                            Category::event_box};
   for (std::size_t c = 0; c < kCategoryCount; ++c) {
     const auto category = static_cast<Category>(c);
     CAPTURE(name_of(category));

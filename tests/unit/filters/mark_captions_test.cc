@@ -37,12 +37,12 @@ bool is_caption_above_dateline(const Texts& blocks) {
 
 TEST_CASE("a dated sentence above the dateline is a caption", "[mark_captions]") {
   CHECK(is_caption_above_dateline({dated(12), kStart}));
-  CHECK_FALSE(is_caption_above_dateline({sentence(12, 40), kStart}));   // no date
-  CHECK_FALSE(is_caption_above_dateline({dated(12), sentence(12)}));    // no dateline
-  CHECK_FALSE(is_caption_above_dateline({kStart, dated(12)}));          // below it
+  CHECK_FALSE(is_caption_above_dateline({sentence(12, 40), kStart}));  // no date
+  CHECK_FALSE(is_caption_above_dateline({dated(12), sentence(12)}));   // no dateline
+  CHECK_FALSE(is_caption_above_dateline({kStart, dated(12)}));         // below it
   std::string open = dated(12);
   open.pop_back();
-  CHECK_FALSE(is_caption_above_dateline({open, kStart}));               // no sentence
+  CHECK_FALSE(is_caption_above_dateline({open, kStart}));  // no sentence
   CHECK_FALSE(is_caption_above_dateline({"It rained in May here.", kStart}));
 }
 

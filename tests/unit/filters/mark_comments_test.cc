@@ -9,8 +9,8 @@ using Texts = std::vector<std::string>;
 
 const RuleSet& rules() {
   static const auto set = rules_of({
-      {"any/head", rule_of("category = 'comments'",
-                           "text_any = ['^Comments( here)*$', '^Reply$', '^Comments .{20,}$']")},
+      {"any/head",
+       rule_of("category = 'comments'", "text_any = ['^Comments( here)*$', '^Reply$', '^Comments .{20,}$']")},
       {"any/date", rule_of("category = 'date-line'", "phrase_any = ['A while ago']")},
       {"any/related", rule_of("category = 'related-articles'", "phrase_any = ['Related']")},
       {"any/copyright", rule_of("category = 'copyright'", "phrase_any = ['(c) Us']")},
@@ -55,7 +55,8 @@ TEST_CASE("the proof comes within six blocks", "[mark_comments]") {
 
 TEST_CASE("a proving time stands in at most twelve words", "[mark_comments]") {
   CHECK(left_below({"Comments", "Published on Monday 3 May 2023 at 12:30, updated 4 May 2023"}) == 0);
-  CHECK(left_below({"Comments", "Published on Monday 3 May 2023 at 12:30, updated 4 May 2023 at 12:30"}) == 1);
+  CHECK(left_below({"Comments", "Published on Monday 3 May 2023 at 12:30, updated 4 May 2023 at 12:30"}) ==
+        1);
   CHECK(left_below({"Comments", "It rained on 3 May 2023"}) == 1);
   CHECK(left_below({"Comments", "Yesterday"}) == 1);  // no digits
 }

@@ -24,7 +24,8 @@ struct Answer {
 };
 std::ostream& operator<<(std::ostream& out, Answer a) { return out << a.goes << a.files; }
 
-Answer date_in(const Texts& above, const Texts& below, const std::string& date = kDate, Leaning leaning = {}) {
+Answer date_in(const Texts& above, const Texts& below, const std::string& date = kDate,
+               Leaning leaning = {}) {
   SheetOf of(page(together({above, {date}, below})), no_rules(), leaning);
   of.run({mark_date_lines});
   const Metadata& m = of.document.metadata;
@@ -94,7 +95,9 @@ TEST_CASE("a date line has at most sixteen words", "[mark_date_lines]") {
   CHECK_FALSE(date_in({}, prose(3), sixteen).goes);
   const std::string five = "Published 3 May 2023, updated 4 May 2023, updated 5 May 2023, updated 6 May 2023";
   CHECK(date_in({}, prose(3), five).goes);
-  CHECK_FALSE(date_in({}, prose(3), "Published on 3 May 2023, updated 4 May 2023, updated 5 May 2023, updated 6 May 2023").goes);
+  CHECK_FALSE(date_in({}, prose(3),
+                      "Published on 3 May 2023, updated 4 May 2023, updated 5 May 2023, updated 6 May 2023")
+                  .goes);
 }
 
 TEST_CASE("a modified date is filed as such", "[mark_date_lines]") {

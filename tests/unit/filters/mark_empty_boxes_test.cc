@@ -18,8 +18,9 @@ const RuleSet& rules() {
 
 // What is left below one paragraph.
 Texts left_below(const Texts& below, Leaning leaning = {}) {
-  Texts left =
-      SheetOf(page(together({{sentence(20)}, below})), rules(), leaning).run({apply_rules, mark_empty_boxes}).left();
+  Texts left = SheetOf(page(together({{sentence(20)}, below})), rules(), leaning)
+                   .run({apply_rules, mark_empty_boxes})
+                   .left();
   left.erase(left.begin());
   return left;
 }

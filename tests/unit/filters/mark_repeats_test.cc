@@ -25,10 +25,10 @@ TEST_CASE("eight words make a repeat", "[mark_repeats]") {
 
 TEST_CASE("word for word: case and punctuation count, white space does not", "[mark_repeats]") {
   CHECK(left_of({headline(9), sentence(9)}).size() == 2);
-  CHECK(left_of({"One two three four five six seven eight", "one two three four five six seven eight"}).size() ==
-        2);
-  CHECK(left_of({"One two three four five six seven eight", "One  two three\tfour five six seven eight"}).size() ==
-        1);
+  CHECK(left_of({"One two three four five six seven eight", "one two three four five six seven eight"})
+            .size() == 2);
+  CHECK(left_of({"One two three four five six seven eight", "One  two three\tfour five six seven eight"})
+            .size() == 1);
 }
 
 TEST_CASE("what went before does not count, what is kept does", "[mark_repeats]") {
@@ -44,8 +44,8 @@ TEST_CASE("what went before does not count, what is kept does", "[mark_repeats]"
 }
 
 TEST_CASE("what trims left is compared", "[mark_repeats]") {
-  const auto rules = rules_of(
-      {{"any/t", rule_of("category = 'dateline'\naction = 'trim'", "head_any = ['BERLIN (dpa)', 'Berlin']")}});
+  const auto rules = rules_of({{"any/t", rule_of("category = 'dateline'\naction = 'trim'",
+                                                 "head_any = ['BERLIN (dpa)', 'Berlin']")}});
   SheetOf of(page({"BERLIN (dpa) - " + sentence(9), "Berlin: " + sentence(9)}), *rules);
   of.run({apply_rules, mark_repeats});
   CHECK(of.left() == Texts{sentence(9)});

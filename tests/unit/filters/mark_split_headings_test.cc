@@ -9,15 +9,17 @@ using Texts = std::vector<std::string>;
 
 const RuleSet& rules() {
   static const auto set = rules_of({
-      {"any/more", rule_of("category = 'related-articles'\nheads = 1",
-                           "phrase_any = ['Weitere Artikel', 'Read more of all our best news', 'a b c d e f g']")},
+      {"any/more",
+       rule_of("category = 'related-articles'\nheads = 1",
+               "phrase_any = ['Weitere Artikel', 'Read more of all our best news', 'a b c d e f g']")},
       {"any/long", rule_of("category = 'related-articles'\nheads = 1",
                            "phrase_any = ['Donaudampfschifffahrtsgesellschaftsbuch Artikel', "
                            "'Donaudampfschifffahrtsgesellschaftsbuche Artikel']")},
       {"any/headless", rule_of("category = 'newsletter'", "phrase_any = ['Our Letter']")},
       {"any/head", rule_of("category = 'newsletter'\nheads = 1", "head_any = ['Our Head']")},
       {"any/text", rule_of("category = 'newsletter'\nheads = 1", "text_any = ['Our Text']")},
-      {"any/trial", rule_of("category = 'newsletter'\nheads = 1\nstatus = 'trial'", "phrase_any = ['Our Trial']")},
+      {"any/trial",
+       rule_of("category = 'newsletter'\nheads = 1\nstatus = 'trial'", "phrase_any = ['Our Trial']")},
       {"any/unsure",
        rule_of("category = 'newsletter'\nheads = 1\ncertainty = 'unsure'", "phrase_any = ['Our Doubt']")},
       {"any/keep", rule_of("category = 'newsletter'\naction = 'keep'", "phrase_any = ['Our Keep']")},
@@ -64,7 +66,8 @@ TEST_CASE("lines that are no halves stay", "[mark_split_headings]") {
 TEST_CASE("a half has one to three words", "[mark_split_headings]") {
   CHECK(left_of("a b c\nd e f g").size() == 2);
   CHECK(left_of("a b c d\ne f g").size() == 2);
-  const auto three = rules_of({{"any/x", rule_of("category = 'other'\nheads = 1", "phrase_any = ['a b c d e f', '- a']")}});
+  const auto three =
+      rules_of({{"any/x", rule_of("category = 'other'\nheads = 1", "phrase_any = ['a b c d e f', '- a']")}});
   CHECK(SheetOf("a b c\nd e f", *three).run({mark_split_headings}).left().empty());
   CHECK(SheetOf("-\na", *three).run({mark_split_headings}).left().size() == 2);
 }
@@ -78,8 +81,8 @@ TEST_CASE("a half has at most forty characters", "[mark_split_headings]") {
 }
 
 TEST_CASE("only whole phrases of sure, stable markers count", "[mark_split_headings]") {
-  for (const char* text :
-       {"Our\nLetter\nA", "Our\nHead: it", "Our\nText\nA", "Our\nTrial\nA", "Our\nDoubt\nA", "Our\nKeep", "Our\nEnd"})
+  for (const char* text : {"Our\nLetter\nA", "Our\nHead: it", "Our\nText\nA", "Our\nTrial\nA",
+                           "Our\nDoubt\nA", "Our\nKeep", "Our\nEnd"})
     CHECK(left_of(text) == left_of(std::string(text) + "\n"));
   CHECK(left_of("Our\nLetter\nA").size() == 3);
   CHECK(left_of("Our\nHead: it").size() == 2);

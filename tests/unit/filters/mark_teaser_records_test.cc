@@ -72,18 +72,18 @@ TEST_CASE("periods from two to seven", "[mark_teaser_records]") {
 
 TEST_CASE("records without a headline, or that say nothing of teasers, stay", "[mark_teaser_records]") {
   for (const char* shapes : {
-           "PPLHLHLH",        // neither date nor cut off
-           "PPLDLDLD",        // a label and a date: a table, a list of terms
-           "PPDCDCDC",        // no headline
-           "PPIDIDID",        // a list's items
-           "PPHIDHIDHID",     //
-           "PPODODOD",        // short sentences
-           "PPHODHODHOD",     //
-           "PPLHOLHOLHO",     // an interview's labels
-           "PPHPHPHP",        // subheadings and paragraphs
-           "PPDPDPDP",        // a chronicle
-           "PPHCHCPHC",       // torn apart
-           "PPHDHDLHD",       //
+           "PPLHLHLH",     // neither date nor cut off
+           "PPLDLDLD",     // a label and a date: a table, a list of terms
+           "PPDCDCDC",     // no headline
+           "PPIDIDID",     // a list's items
+           "PPHIDHIDHID",  //
+           "PPODODOD",     // short sentences
+           "PPHODHODHOD",  //
+           "PPLHOLHOLHO",  // an interview's labels
+           "PPHPHPHP",     // subheadings and paragraphs
+           "PPDPDPDP",     // a chronicle
+           "PPHCHCPHC",    // torn apart
+           "PPHDHDLHD",    //
        }) {
     CAPTURE(shapes);
     CHECK(left_of(shapes) == shapes);
@@ -144,7 +144,8 @@ TEST_CASE("a text of nothing but records", "[mark_teaser_records]") {
 }
 
 TEST_CASE("teaser records settle", "[mark_teaser_records]") {
-  for (const char* shapes : {"PPHDHDHDLHDLHDLHDHCHCHC", "HDPHDPHDPHDHDHD", "HHDHHDHHDHDHDHD", "LCLCLCHDHDHDLC"}) {
+  for (const char* shapes :
+       {"PPHDHDHDLHDLHDLHDHCHCHC", "HDPHDPHDPHDHDHD", "HHDHHDHHDHDHDHD", "LCLCLCHDHDHDLC"}) {
     CAPTURE(shapes);
     CHECK(is_settled(blocks_of(shapes), {mark_teaser_records}));
   }

@@ -181,8 +181,7 @@ TEST_CASE("glued words are cut apart where the body knows them", "[mark_title]")
   const Row rows[] = {
       {"NeueBrückeinWellenburg", "Die neue Brücke in Wellenburg wurde am Montag für alle Fußgänger eröffnet.",
        "Neue Brücke in Wellenburg"},
-      {"ÜberNachtfälltÄrgerfürÖzdemiran",
-       "So kam der Ärger über Nacht an und fällt nun für Özdemir an.",
+      {"ÜberNachtfälltÄrgerfürÖzdemiran", "So kam der Ärger über Nacht an und fällt nun für Özdemir an.",
        "Über Nacht fällt Ärger für Özdemir an"},
       {"ÄnderungenimStraßenverkehrsrecht",
        "Die Änderungen im Straßenverkehrsrecht gelten ab Montag für alle Fahrer.",
@@ -213,7 +212,8 @@ TEST_CASE("a mended title keeps its raw form beside it", "[mark_title]") {
 }
 
 TEST_CASE("titles that are not glued stay as they are", "[mark_title]") {
-  const std::string body = "Die neue Brücke in Wellenburg und das iPhone von McDonald wurden am Montag eröffnet.";
+  const std::string body =
+      "Die neue Brücke in Wellenburg und das iPhone von McDonald wurden am Montag eröffnet.";
   for (const char* title : {
            "Neue Brücke in Wellenburg",
            "Donaudampfschifffahrtsgesellschaftskapitän",  // one long word
@@ -249,8 +249,9 @@ TEST_CASE("the bounds of mending", "[mark_title]") {
 
 TEST_CASE("mending changes nothing but spaces", "[mark_title]") {
   const std::string body = "Die neue Brücke in Wellenburg wurde am Montag für alle Fußgänger eröffnet.";
-  for (const std::string title : {"NeueBrückeinWellenburg", "ÄÖÜäÄöÖüÜßAßBßCdDdE", "Neue…Brücke»in«WellenBurg",
-                                  "xNeueBrückexinxWellenburgx", "NeueBrücke\xF0\x9F\x8C\x89inWellenburg"}) {
+  for (const std::string title :
+       {"NeueBrückeinWellenburg", "ÄÖÜäÄöÖüÜßAßBßCdDdE", "Neue…Brücke»in«WellenBurg",
+        "xNeueBrückexinxWellenburgx", "NeueBrücke\xF0\x9F\x8C\x89inWellenburg"}) {
     std::string bare = mended(title, body);
     std::erase(bare, ' ');
     CHECK(bare == title);

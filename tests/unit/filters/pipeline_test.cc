@@ -41,8 +41,8 @@ TEST_CASE("every filter's file is in the pipeline", "[pipeline]") {
 
 TEST_CASE("marks made by a filter bear its name", "[pipeline]") {
   const std::string date = "3 May 2023";
-  const std::string text = page({"Politik", "New bridge in Wellenburg now", date, sentence(20, 1), sentence(20, 2),
-                                 sentence(20, 1), "A", "B", "C", "D", "E", "F", date});
+  const std::string text = page({"Politik", "New bridge in Wellenburg now", date, sentence(20, 1),
+                                 sentence(20, 2), sentence(20, 1), "A", "B", "C", "D", "E", "F", date});
   SheetOf of(text);
   judge(of.sheet());
   std::set<std::string> names;

@@ -84,7 +84,8 @@ inline std::string page(const std::vector<std::string>& blocks) {
   return out;
 }
 
-inline std::vector<std::string> repeated(std::size_t count, const std::function<std::string(std::size_t)>& of) {
+inline std::vector<std::string> repeated(std::size_t count,
+                                         const std::function<std::string(std::size_t)>& of) {
   std::vector<std::string> out;
   for (std::size_t i = 0; i < count; ++i) out.push_back(of(i));
   return out;
@@ -128,8 +129,7 @@ class SheetOf {
     std::vector<std::string> out;
     const auto kept = sheet_->kept();
     for (std::size_t b = 0; b < kept.size(); ++b)
-      if (!kept[b].empty())
-        out.emplace_back(document.blocks[b].text.substr(kept[b].start, kept[b].size()));
+      if (!kept[b].empty()) out.emplace_back(document.blocks[b].text.substr(kept[b].start, kept[b].size()));
     return out;
   }
 

@@ -24,7 +24,7 @@ TEST_CASE("running text is a sentence of eight words, or thirty words", "[sheet]
       {sentence(8), true},
       {headline(8), false},
       {headline(29), false},
-      {headline(30), true},  // long and in small letters: whatever its end
+      {headline(30), true},                            // long and in small letters: whatever its end
       {"So it was and WE WENT HOME AT Once.", true},   // three words in small letters
       {"So it was AND WE WENT HOME AT ONCE.", false},  // two
       {"Is that what the whole old town wanted?", true},
