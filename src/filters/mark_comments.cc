@@ -14,11 +14,11 @@ constexpr std::size_t kMinProseAbove = 3;  // the article stands above its comme
 constexpr std::size_t kMaxToProof = 6;     // blocks in which a time or a reply link must come
 constexpr std::uint32_t kMaxDateWords = 12;
 
-bool is_proof(const Sheet& sheet, std::size_t i) {
+bool is_proof(Sheet& sheet, std::size_t i) {
   const auto category = sheet.dropped_as(i);
   if (category == Category::comments || category == Category::date_line) return true;
   const Measures& m = sheet.measures(i);
-  return m.digits > 0 && m.words <= kMaxDateWords && is_date_line(sheet.text(i), sheet.document().language);
+  return m.digits > 0 && m.words <= kMaxDateWords && sheet.is_date_line(i);
 }
 
 // What follows the comments and is none of them.

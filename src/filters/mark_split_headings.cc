@@ -24,11 +24,11 @@ void mark_split_headings(Sheet& sheet) {
     if (!is_half(sheet, i) || !is_half(sheet, i + 1) || sheet.is_after_blank(i + 1)) continue;
     joined.assign(sheet.text(i)).append(" ").append(sheet.text(i + 1));
     const Measures m = measure(joined);
-    sheet.rules().match(joined, {m.words, m.chars}, sheet.document().language, hits);
+    sheet.rules().match_phrase(joined, {m.words, m.chars}, sheet.document().language, hits);
     for (const Hit& hit : hits) {
       const Rule& rule = sheet.rules().rules()[hit.rule];
-      if (hit.by != Hit::By::phrase || rule.action != Action::drop || rule.status != Status::stable ||
-          rule.certainty != Certainty::sure || rule.heads == Heads::nothing)
+      if (rule.action != Action::drop || rule.status != Status::stable || rule.certainty != Certainty::sure ||
+          rule.heads == Heads::nothing)
         continue;
       const std::size_t end = section_end(sheet, i + 1, rule);
       for (std::size_t j = i; j < end; ++j)

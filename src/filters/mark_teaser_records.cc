@@ -24,10 +24,10 @@ enum Shape : char {
   kOther = 'O'
 };
 
-Shape shape_of(const Sheet& sheet, std::size_t i) {
+Shape shape_of(Sheet& sheet, std::size_t i) {
   const Measures& m = sheet.measures(i);
   if (m.starts_with_bullet) return kItem;
-  if (m.digits >= 2 && m.words <= 12 && is_date_line(sheet.text(i), sheet.document().language)) return kDate;
+  if (m.digits >= 2 && m.words <= 12 && sheet.is_date_line(i)) return kDate;
   if (m.is_cut_off && m.words > kMaxLabelWords) return kCutOff;
   if (sheet.is_prose(i)) return kProse;
   if (m.words <= kMaxLabelWords && !m.ends_sentence) return kLabel;

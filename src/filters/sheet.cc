@@ -1,5 +1,6 @@
 #include "filters/sheet.h"
 
+#include "text/date.h"
 #include "text/whitespace.h"
 
 namespace kehraus {
@@ -13,6 +14,8 @@ constexpr std::uint32_t kLongWords = 30;
 constexpr std::uint32_t kListedWords = 15;
 // Running text has small words in between; names, menus and headlines in capitals have not.
 constexpr std::uint32_t kProseLowerWords = 3;
+
+constexpr std::uint32_t kMaxDateLineWords = 16;
 
 bool reads_as_prose(const Measures& m) noexcept {
   if (m.is_cut_off && m.words < kLongWords) return false;
@@ -40,6 +43,16 @@ void Sheet::look_at(State& state) {
   state.is_prose = reads_as_prose(state.measures) || reads_as_prose_without_case(state.measures);
   rules_.match(state.text, {state.measures.words, state.measures.chars}, document_.language, state.hits);
   state.needs_matching = false;
+  state.is_date_line.reset();
+}
+
+bool Sheet::is_date_line(std::size_t i) {
+  State& state = this->state(i);
+  const Measures& m = state.measures;
+  // Most blocks are too long for one, or name neither a number nor a time of day.
+  if (m.words > kMaxDateLineWords) return false;
+  if (!state.is_date_line) state.is_date_line = kehraus::is_date_line(state.text, document_.language);
+  return *state.is_date_line;
 }
 
 void Sheet::begin_round() {

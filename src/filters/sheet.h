@@ -55,6 +55,8 @@ class Sheet {
   bool is_after_blank(std::size_t i) const noexcept;
   // Running text: a sentence of some length, not cut off, or a long block.
   bool is_prose(std::size_t i) const noexcept { return state(i).is_prose; }
+  // Whether the block is nothing but a date or says when something was published; asked once for each block.
+  bool is_date_line(std::size_t i);
   // Index of the first and last block of running text that is not dropped; size() and nothing where none is.
   std::size_t first_prose() const noexcept;
   std::optional<std::size_t> last_prose() const noexcept;
@@ -96,6 +98,7 @@ class Sheet {
     Category category = Category::other;
     bool is_prose = false;
     bool needs_matching = true;
+    std::optional<bool> is_date_line;
     std::uint32_t trimmed_as = 0;  // a bit for each category
   };
 

@@ -194,6 +194,20 @@ bool Matcher::holds(Hit& hit, std::string_view text, BlockSize size) const {
                       [&](const auto& none) { return none->is_in(text); });
 }
 
+// Leaves of each rule the first hit that holds, sorted by rule.
+void Matcher::keep_what_holds(std::string_view text, BlockSize size, std::vector<Hit>& hits) const {
+  if (hits.empty()) return;
+  std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
+    return std::tie(a.rule, a.by, a.pattern) < std::tie(b.rule, b.by, b.pattern);
+  });
+  std::size_t kept = 0;
+  for (Hit& hit : hits) {
+    if (kept > 0 && hits[kept - 1].rule == hit.rule) continue;
+    if (holds(hit, text, size)) hits[kept++] = hit;
+  }
+  hits.resize(kept);
+}
+
 void Matcher::match(std::string_view text, BlockSize size, std::string_view language,
                     std::vector<Hit>& out) const {
   static thread_local Scratch scratch;
@@ -203,17 +217,19 @@ void Matcher::match(std::string_view text, BlockSize size, std::string_view lang
   find_phrases(text, pack, scratch, out);
   find_screened(text, size, pack, scratch, out);
   find_unscreened(text, size, pack, scratch, out);
-  if (out.empty()) return;
-  std::sort(out.begin(), out.end(), [](const Hit& a, const Hit& b) {
-    return std::tie(a.rule, a.by, a.pattern) < std::tie(b.rule, b.by, b.pattern);
-  });
-  // Of each rule the first hit that holds.
-  std::size_t kept = 0;
-  for (Hit& hit : out) {
-    if (kept > 0 && out[kept - 1].rule == hit.rule) continue;
-    if (holds(hit, text, size)) out[kept++] = hit;
-  }
-  out.resize(kept);
+  keep_what_holds(text, size, out);
+}
+
+void Matcher::match_phrase(std::string_view text, BlockSize size, std::string_view language,
+                           std::vector<Hit>& out) const {
+  out.clear();
+  const Pack& pack = pack_for(language);
+  std::string phrase;
+  normalise_phrase(text, phrase);
+  const auto rules = pack.phrases.find(phrase);
+  if (rules == pack.phrases.end()) return;
+  for (std::uint16_t rule : rules->second) out.push_back({rule, 0, Hit::By::phrase, {0, text.size()}});
+  keep_what_holds(text, size, out);
 }
 
 std::string_view Matcher::group(const Hit& hit, std::string_view text, std::string_view name) const {

@@ -27,6 +27,10 @@ class Matcher {
   // See RuleSet::match.
   void match(std::string_view text, BlockSize size, std::string_view language, std::vector<Hit>& out) const;
 
+  // See RuleSet::match_phrase.
+  void match_phrase(std::string_view text, BlockSize size, std::string_view language,
+                    std::vector<Hit>& out) const;
+
   // See RuleSet::group.
   std::string_view group(const Hit& hit, std::string_view text, std::string_view name) const;
 
@@ -90,6 +94,7 @@ class Matcher {
   void find_unscreened(std::string_view text, BlockSize size, const Pack& pack, Scratch& scratch,
                        std::vector<Hit>& out) const;
   std::string_view part_for(const Hit& hit, std::string_view text) const;
+  void keep_what_holds(std::string_view text, BlockSize size, std::vector<Hit>& hits) const;
   bool holds(Hit& hit, std::string_view text, BlockSize size) const;
 
   const std::vector<Rule>& rules_;

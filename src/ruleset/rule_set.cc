@@ -90,6 +90,11 @@ void RuleSet::match(std::string_view text, BlockSize size, std::string_view lang
   matcher_->match(text, size, language, out);
 }
 
+void RuleSet::match_phrase(std::string_view text, BlockSize size, std::string_view language,
+                           std::vector<Hit>& out) const {
+  matcher_->match_phrase(text, size, language, out);
+}
+
 std::string_view RuleSet::group(const Hit& hit, std::string_view text, std::string_view name) const {
   return matcher_->group(hit, text, name);
 }

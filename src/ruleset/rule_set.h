@@ -45,6 +45,10 @@ class RuleSet {
   //   threads  safe from any number at once; a language's patterns are compiled at its first use
   void match(std::string_view text, BlockSize size, std::string_view language, std::vector<Hit>& out) const;
 
+  // Of these rules only those of which `text` is a phrase.
+  void match_phrase(std::string_view text, BlockSize size, std::string_view language,
+                    std::vector<Hit>& out) const;
+
   // The value of a hit's named group, empty if it took no part; the whole match without a name. For a
   // head the group `head` is the phrase without its separator.
   std::string_view group(const Hit& hit, std::string_view text, std::string_view name) const;

@@ -56,6 +56,9 @@ class Counter {
  private:
   // Up to eight ASCII characters, with NULs behind them, which are neither words nor punctuation.
   void count_ascii(EightBytes bytes, unsigned size) noexcept {
+    const EightFlags lower = between(bytes, 'a', 'z');
+    const EightFlags space = equal(bytes, ' ');
+    if ((lower | space) == kAllFlags) return count_plain(lower, space);
     const EightFlags upper = between(bytes, 'A', 'Z');
     const EightFlags letter = between(bytes | kEachByte * 0x20, 'a', 'z');
     const EightFlags digit = between(bytes, '0', '9');
@@ -76,8 +79,20 @@ class Counter {
     const EightFlags near_stop = between(bytes, '!', '?') & ~word;
     if (near_stop == 0 && !after_stop_) return;
     const EightFlags stop = equal(bytes, '.') | equal(bytes, '!') | equal(bytes, '?');
-    m_.sentence_ends += kehraus::count(equal(bytes, ' ') & before_each(stop, after_stop_));
+    m_.sentence_ends += kehraus::count(space & before_each(stop, after_stop_));
     after_stop_ = stop >> last & 1;
+  }
+
+  // Eight small letters and spaces: the commonest case by far.
+  void count_plain(EightFlags lower, EightFlags space) noexcept {
+    const std::uint32_t starts = kehraus::count(lower & ~before_each(lower, in_word_));
+    m_.chars += 8;
+    m_.letters += kehraus::count(lower);
+    m_.words += starts;
+    m_.lower_words += starts;
+    m_.sentence_ends += after_stop_ && (space & 0x80);
+    in_word_ = lower >> 63;
+    after_stop_ = false;
   }
 
   std::size_t count_beyond_ascii(std::size_t at) noexcept {

@@ -254,9 +254,39 @@ FoldedWord fold_word(std::string_view text, std::size_t at) noexcept {
   return word;
 }
 
+// The beginnings of all month names, hashed: a quick no for nearly every other word.
+class MonthBeginnings {
+ public:
+  MonthBeginnings() {
+    const auto add_all = [&](const auto& rows) {
+      for (const Names<12>& row : rows)
+        for (std::string_view name : row.names)
+          if (name.size() >= kBytes) may_begin_[slot_of(name)] = true;
+    };
+    add_all(kMonths);
+    add_all(kShortMonths);
+  }
+  bool may_begin(std::string_view word) const noexcept { return may_begin_[slot_of(word)]; }
+
+  static constexpr std::size_t kBytes = 3;
+
+ private:
+  static std::size_t slot_of(std::string_view word) noexcept {
+    const auto byte = [&](std::size_t i) {
+      return static_cast<std::size_t>(static_cast<unsigned char>(word[i]));
+    };
+    return (byte(0) * 961 + byte(1) * 31 + byte(2)) % kSlots;
+  }
+
+  static constexpr std::size_t kSlots = 4096;
+  std::array<bool, kSlots> may_begin_{};
+};
+
 std::optional<MonthName> find_month_name(std::string_view folded) noexcept {
+  static const MonthBeginnings beginnings;
   constexpr std::size_t kShortest = 3, kLongest = 12;  // "mai", "pazdziernika"
   if (folded.size() < kShortest || folded.size() > kLongest) return std::nullopt;
+  if (!beginnings.may_begin(folded)) return std::nullopt;
   MonthName found;
   const auto look_in = [&](const auto& rows, bool is_full) {
     for (const Names<12>& row : rows) {

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <thread>
 
+#include "text/utf8.h"
 #include "text/whitespace.h"
 #include "unit/filters/sheet_of.h"
 
