@@ -50,15 +50,11 @@ std::uint32_t first_word_chars(std::string_view line) {
   return chars;
 }
 
-bool begins_with_bullet(std::string_view line) {
-  return measure(line.substr(0, std::min<std::size_t>(line.size(), 16))).starts_with_bullet;
-}
-
 // Whether `next` begins a list item. A dash or a number ("29. Oktober") may come to stand at the start of a
 // line by chance: it does unless the line before has ended, is an item's beginning or is indented further.
 bool begins_an_item(std::string_view text, const Line& line, const Line& next) {
   const std::string_view words = text_of(text, next);
-  if (!begins_with_bullet(words)) return false;
+  if (!starts_with_bullet(words)) return false;
   const char32_t first = code_point_at(words, 0).value;
   if (first != U'–' && !is_digit(first)) return true;
   const Measures before = measure(text_of(text, line));
@@ -100,7 +96,7 @@ bool is_wrapped_at(std::string_view text, const std::vector<Line>& lines, std::u
   std::size_t filled = 0, pairs = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const Line &line = lines[i], &next = lines[i + 1];
-    if (next.after_blank || line.chars > column || begins_with_bullet(text_of(text, next))) continue;
+    if (next.after_blank || line.chars > column || starts_with_bullet(text_of(text, next))) continue;
     ++pairs;
     filled += line.chars * 3 > column * 2 && is_filled(text, line, next, column);
   }
@@ -123,7 +119,7 @@ bool is_continued(std::string_view text, const Line& line, const Line& next, std
   if (column == 0 || next.after_blank || line.chars * 2 <= column) return false;
   if (!is_filled(text, line, next, column) || begins_an_item(text, line, next)) return false;
   const bool is_new_paragraph = indent_of(text, next) >= indent_of(text, line) + kMinParagraphIndent &&
-                                !begins_with_bullet(text_of(text, line));
+                                !starts_with_bullet(text_of(text, line));
   return !is_new_paragraph;
 }
 

@@ -18,7 +18,7 @@ Class class_of(char32_t c) noexcept {
   return is_digit(c) ? kDigit : kOther;
 }
 
-// Classes of the code points of one and two bytes: nearly all letters of the alphabets with capitals.
+// Classes of the code points up to the Japanese syllables: all alphabets in use, and punctuation.
 class ClassTable {
  public:
   ClassTable() {
@@ -26,11 +26,13 @@ class ClassTable {
   }
   Class of(char32_t c) const noexcept {
     if (c < classes_.size()) return classes_[c];
-    return c >= 0x2010 && c <= 0x2027 ? kOther : class_of(c);  // dashes and quotes: the most frequent by far
+    // Chinese characters and Korean syllables: letters without case.
+    if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3)) return kLower;
+    return class_of(c);
   }
 
  private:
-  std::array<Class, 0x800> classes_{};
+  std::array<Class, 0x3100> classes_{};
 };
 
 // The counts of Measures over a text. Runs of ASCII go eight bytes at a time, the rest by the code point.
@@ -178,7 +180,10 @@ void look_at_end(std::string_view text, Measures& m) noexcept {
   }
 }
 
+}  // namespace
+
 bool starts_with_bullet(std::string_view text) noexcept {
+  if (text.empty()) return false;
   const CodePoint first = code_point_at(text, 0);
   switch (first.value) {
     case '-':
@@ -204,20 +209,14 @@ bool starts_with_bullet(std::string_view text) noexcept {
          text[digits + 1] == ' ';
 }
 
-void look_at_start(std::string_view text, Measures& m) noexcept {
-  m.starts_with_bullet = starts_with_bullet(text);
-  m.starts_lower = is_lower(code_point_at(text, 0).value);
-}
-
-}  // namespace
-
 Measures measure(std::string_view text) noexcept {
   Measures m;
   if (text.empty()) return m;
   Counter(text, m).count();
   m.has_url = has_url(text);
   m.has_email = has_email(text);
-  look_at_start(text, m);
+  m.starts_with_bullet = starts_with_bullet(text);
+  m.starts_lower = is_lower(code_point_at(text, 0).value);
   look_at_end(text, m);
   return m;
 }

@@ -24,6 +24,9 @@ struct Measures {
   bool has_email = false;           // '@' between word characters
 };
 
+// The same as Measures::starts_with_bullet, alone.
+bool starts_with_bullet(std::string_view text) noexcept;
+
 // The measures of squeezed text, in one pass; all zero for an empty one.
 Measures measure(std::string_view text) noexcept;
 
