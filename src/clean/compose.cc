@@ -1,6 +1,7 @@
 #include "clean/compose.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "text/whitespace.h"
 
@@ -35,7 +36,7 @@ class Composition {
       auto end = mark;
       while (end != deciding_.end() && (*end)->block == b) ++end;
       if (kept_[b].empty())
-        add_whole_removal(b, *mark, *(end - 1));
+        add_whole_removal(b, mark, end);
       else
         add_kept(b, mark, end);
       mark = end;
@@ -71,13 +72,12 @@ class Composition {
     open_tile(removal.span, block, part.start);
   }
 
-  // A block of which trims left something and that then went as a whole is one removal: the last mark's.
-  void add_whole_removal(std::size_t b, const Mark* first, const Mark* last) {
-    const Mark* by = first->verdict == Verdict::trim ? last : first;
-    for (const Mark* m : {first, last})
-      if (m->verdict != Verdict::trim) by = m;
+  // A block of which trims left something and that then went as a whole is one removal, by who dropped it.
+  void add_whole_removal(std::size_t b, MarkAt mark, MarkAt end) {
+    const auto drop = std::find_if(mark, end, [](const Mark* m) { return m->verdict != Verdict::trim; });
+    assert(drop != end && "a block that is gone was dropped by somebody");
     const Block& block = document_.blocks[b];
-    add_removal(block, {0, block.text.size()}, *by);
+    add_removal(block, {0, block.text.size()}, **drop);
   }
 
   void add_kept(std::size_t b, MarkAt mark, MarkAt end) {
