@@ -87,9 +87,10 @@ install_missing() {
 }
 
 # Configures, where that has not been done since the presets changed, and builds.
-#   build_preset PRESET
+#   build_preset PRESET [TARGET...]
 build_preset() {
-  local preset=$1 folder=$root/build/$1 options=()
+  local preset=$1 folder=$root/build/$1 options=() targets=()
+  (($# > 1)) && targets=(--target "${@:2}")
   if [[ ! -f $folder/build.ninja || ! $folder/.configured -nt $root/CMakePresets.json ]]; then
     [[ -n ${CI:-} ]] && options=(-DKEHRAUS_WERROR=ON)
     say "Configuring build/$preset"
@@ -97,8 +98,8 @@ build_preset() {
     touch "$folder/.configured"
   fi
   # Nothing to do is the usual case and not worth a word.
-  if ! ninja -C "$folder" -n 2>/dev/null | grep -q 'no work to do'; then
+  if ! ninja -C "$folder" -n "${@:2}" 2>/dev/null | grep -q 'no work to do'; then
     say "Building build/$preset (a few minutes the first time; watch: tail -f ${log#"$root"/})"
   fi
-  run_quietly "building" cmake --build "$folder" --parallel "$jobs" || return 1
+  run_quietly "building" cmake --build "$folder" --parallel "$jobs" "${targets[@]}" || return 1
 }

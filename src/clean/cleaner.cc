@@ -1,5 +1,7 @@
 #include "clean/cleaner.h"
 
+#include <algorithm>
+
 #include "clean/compose.h"
 #include "filters/pipeline.h"
 #include "read/decode.h"
@@ -37,7 +39,7 @@ void judge_in_its_language(Sheet& sheet) {
     sheet.change_language(language);
     judge(sheet);
     auto left = sheet.passages(kLanguagePassageWords, kLanguageSampleBytes);
-    if (left == passages) return;
+    if (std::equal(left.begin(), left.end(), passages.begin(), passages.end(), is_same_place)) return;
     passages = std::move(left);
     language = detect_language(passages);
     if (language == sheet.document().language) return;

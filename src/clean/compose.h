@@ -13,8 +13,9 @@ namespace kehraus {
 using ToInput = std::function<std::size_t(std::size_t text_offset)>;
 
 // Puts the result together.
-//   in   kept: for each block what is left of its text, empty where it is gone; with_trace: fill
-//   Result::trace too out  owns all its text; moves metadata and warnings out of the document
+//   in   kept: for each block what is left of its text, empty where it is gone
+//        with_trace: fill Result::trace too
+//   out  owns all its text; moves metadata and warnings out of the document
 Result compose(Document& document, const std::vector<Span>& kept, const ToInput& to_input, bool with_trace);
 
 }  // namespace kehraus

@@ -1,4 +1,4 @@
-// internal: proving rules by their own examples, and finding what is wrong with their form.
+// internal: proving rules by their own examples. What is wrong with their form: see rule_lint.h.
 #pragma once
 
 #include <string>
@@ -23,9 +23,5 @@ struct ExampleReport {
 // Each rule is tried alone; a rule that looks at its neighbours' categories together with all others.
 //   errors  throws Error for a rule that cannot be read at all
 ExampleReport check_examples(const std::vector<std::string>& rules_folders);
-
-// What is wrong with the form of the same rules, though it would run: patterns that are too large, near
-// misses that are not near, phrases that stand in two rules, names that say the cure and not the thing.
-std::vector<ExampleFailure> lint_rules(const std::vector<std::string>& rules_folders);
 
 }  // namespace kehraus

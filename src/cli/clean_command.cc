@@ -14,20 +14,14 @@ namespace {
 
 constexpr std::string_view kDescription =
     "Cleans files, or the standard input where none is named or for -. Input is text or JSONL, plain or "
-    "compressed "
-    "with gzip or zstd; what it is is told from its name and its content.\n\n"
+    "compressed with gzip or zstd; what it is is told from its name and its content.\n\n"
     "Documents come out in the order of the input. As text and Markdown they have a line with a form feed "
-    "between "
-    "them; one that failed leaves its place empty and is reported on standard error. As JSON and JSONL there "
-    "is "
-    "exactly one record for each document, those that failed too. json is one object for one text document, "
-    "else "
-    "an array.\n\n"
+    "between them; one that failed leaves its place empty and is reported on standard error. As JSON and "
+    "JSONL there is exactly one record for each document, those that failed too. json is one object for "
+    "one text document, else an array.\n\n"
     "A record's id is the field id of the JSONL line, or FILE:LINE without one; for a text file its name "
-    "without "
-    "endings, for the standard input stdin. Fields of JSONL that have no meaning here pass through "
-    "unchanged, "
-    "behind ours; where names clash ours win.";
+    "without endings, for the standard input stdin. Fields of JSONL that have no meaning here pass "
+    "through unchanged, behind ours; where names clash ours win.";
 
 struct CleanSettings {
   Options cleaning;

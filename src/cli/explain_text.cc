@@ -75,15 +75,18 @@ class Explanation {
   }
 
   // The block's text, with what was trimmed off its edges apart.
-  std::vector<Piece> pieces_of(const BlockTrace& block) const {
+  std::vector<Piece> pieces_of(const BlockTrace& block) {
     std::string_view rest = block.text;
     std::vector<Piece> pieces;
     std::vector<Piece> behind;
     if (block.kept) {
-      for (const Removal& removal : result_.removed) {
-        if (removal.span.start < block.span.start || removal.span.end > block.span.end ||
-            removal.text.empty())
-          continue;
+      const std::vector<Removal>& removed = result_.removed;
+      while (next_removal_ < removed.size() && removed[next_removal_].span.start < block.span.start)
+        ++next_removal_;
+      for (; next_removal_ < removed.size(); ++next_removal_) {
+        const Removal& removal = removed[next_removal_];
+        if (removal.span.end > block.span.end) break;
+        if (removal.text.empty()) continue;
         if (rest.starts_with(removal.text)) {
           pieces.push_back({visible(removal.text), true});
           rest.remove_prefix(removal.text.size());
@@ -148,6 +151,7 @@ class Explanation {
   std::string_view bytes_;
   const ExplainStyle& style_;
   std::string& out_;
+  std::size_t next_removal_ = 0;  // removals, as blocks, are in the order of the text
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "clean/rule_examples.h"
+#include "clean/rule_lint.h"
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "cli/messages.h"
@@ -132,8 +133,7 @@ Command rules_test_command() {
   command.summary = "run the examples of rules";
   command.description =
       "Runs every example of the rules in the folders, or of the built-in ones. Each failure is reported "
-      "with file and "
-      "line.";
+      "with file and line.";
   command.examples = {{"kehraus rules test my-rules", "your own rules"}};
   command.run = run_test;
   return command;

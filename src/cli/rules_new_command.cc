@@ -92,8 +92,7 @@ Command rules_new_command() {
   command.summary = "write a first draft of a rule";
   command.description =
       "Writes a commented rule to DIR/LANGUAGE/NAME.toml, making the folders it needs. A file that exists is "
-      "left "
-      "alone.";
+      "left alone.";
   command.examples = {
       {"kehraus rules new my-rules/de/my-rule.toml", "a draft; then kehraus rules test my-rules"}};
   command.min_operands = command.max_operands = 1;

@@ -29,12 +29,12 @@ struct Block {
 struct Passage {
   std::string_view text;
   std::uint32_t words = 0;
-
-  friend bool operator==(const Passage& a, const Passage& b) noexcept {
-    return a.text.data() == b.text.data() &&
-           a.text.size() == b.text.size();  // the same bytes, not only equal ones
-  }
 };
+
+// Whether both are the same bytes in memory, not only equal ones.
+inline bool is_same_place(const Passage& a, const Passage& b) noexcept {
+  return a.text.data() == b.text.data() && a.text.size() == b.text.size();
+}
 
 enum class Verdict : std::uint8_t { keep, drop, unsure, trim, title };
 

@@ -59,7 +59,8 @@ struct BlockTrace {
 // The spans of `blocks` and `removed` together tile the input: sorted by start they begin at 0, leave
 // no gap, never overlap and end at the input's size. White space belongs to the span before it,
 // at the very beginning to the first. The title is in `removed` too (rule `filter/mark_title`,
-// category `other`): it is not part of the body but filed in the metadata. A failed result has no spans.
+// category `other`): it is not part of the body but filed in the metadata. A failed result has no spans,
+// nor has one of blank input.
 struct [[nodiscard]] Result {
   Outcome outcome = Outcome::clean;
   std::string error;  // why, for a failed one; else empty

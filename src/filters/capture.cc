@@ -17,13 +17,20 @@ constexpr std::array<std::string_view, 10> kSeparators = {", ",  "; ",  " | ", "
 constexpr std::array<std::string_view, 9> kAnds = {" und ", " and ", " et ",   " y ", " e ",
                                                    " en ",  " i ",   " oraz ", " & "};
 
-std::size_t separator_at(std::string_view text, std::size_t at, bool names) noexcept {
-  for (std::string_view s : kSeparators)
+std::size_t and_at(std::string_view text, std::size_t at) noexcept {
+  for (std::string_view s : kAnds)
     if (text.compare(at, s.size(), s) == 0) return s.size();
-  if (names)
-    for (std::string_view s : kAnds)
-      if (text.compare(at, s.size(), s) == 0) return s.size();
   return 0;
+}
+
+// Bytes of the separator at `at`, 0 where none stands. Between names `, and ` is one.
+std::size_t separator_at(std::string_view text, std::size_t at, bool names) noexcept {
+  for (std::string_view s : kSeparators) {
+    if (text.compare(at, s.size(), s) != 0) continue;
+    const std::size_t further = names ? and_at(text, at + s.size() - 1) : 0;
+    return s.size() + (further > 0 ? further - 1 : 0);
+  }
+  return names ? and_at(text, at) : 0;
 }
 
 // Bullets and dashes in front of an item, and the punctuation behind it.
@@ -43,8 +50,12 @@ void set_once(std::optional<std::string>& field, std::string&& value) {
   if (!field) field = std::move(value);
 }
 
+// No article has more authors, tags or pictures; bounds the search for what is there already.
+constexpr std::size_t kMaxListed = 500;
+
 void add_once(std::vector<std::string>& list, std::string&& value) {
-  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
+  if (list.size() < kMaxListed && std::find(list.begin(), list.end(), value) == list.end())
+    list.push_back(std::move(value));
 }
 
 void set_minutes(std::optional<int>& field, std::string_view text) {

@@ -43,8 +43,8 @@ void mark_above_credits(Sheet& sheet) {
   const auto last = sheet.last_prose();
   for (std::size_t i = first + 1; last && i < *last; ++i) {
     const Measures& m = sheet.measures(i);
-    if (sheet.is_open(i) && m.words >= 3 && m.words <= kMaxCreditedWords && m.sentence_ends <= 2 &&
-        !m.starts_with_bullet && sheet.dropped_as(i + 1) == Category::photo_credit)
+    if (sheet.is_open(i) && m.ends_sentence && m.words >= 3 && m.words <= kMaxCreditedWords &&
+        m.sentence_ends <= 2 && !m.starts_with_bullet && sheet.dropped_as(i + 1) == Category::photo_credit)
       take(sheet, i);
   }
 }

@@ -13,12 +13,24 @@ constexpr std::string_view kName = "filter/mark_comments";
 constexpr std::size_t kMinProseAbove = 3;  // the article stands above its comments
 constexpr std::size_t kMaxToProof = 6;     // blocks in which a time or a reply link must come
 constexpr std::uint32_t kMaxDateWords = 12;
+constexpr std::size_t kMaxNameWords = 3;
+
+// `Klaus M. vor 2 Stunden`: a name of up to three words in front of the time.
+bool ends_in_time(std::string_view text, std::string_view language) {
+  for (std::size_t words = 0, at = text.find(' '); words < kMaxNameWords && at != text.npos;
+       at = text.find(' ', at + 1)) {
+    if (is_date_line(text.substr(at + 1), language)) return true;
+    ++words;
+  }
+  return false;
+}
 
 bool is_proof(Sheet& sheet, std::size_t i) {
   const auto category = sheet.dropped_as(i);
   if (category == Category::comments || category == Category::date_line) return true;
   const Measures& m = sheet.measures(i);
-  return m.digits > 0 && m.words <= kMaxDateWords && sheet.is_date_line(i);
+  if (m.digits == 0 || m.words > kMaxDateWords) return false;
+  return sheet.is_date_line(i) || ends_in_time(sheet.text(i), sheet.document().language);
 }
 
 // What follows the comments and is none of them.
@@ -41,8 +53,8 @@ void mark_comments(Sheet& sheet) {
     if (prose < kMinProseAbove || !is_heading(sheet, i)) continue;
     const std::size_t limit = std::min(sheet.size(), i + 1 + kMaxToProof);
     std::size_t proof = i + 1;
-    while (proof < limit && !is_proof(sheet, proof)) ++proof;
-    if (proof == limit) continue;
+    while (proof < limit && !is_proof(sheet, proof) && !ends_comments(sheet, proof)) ++proof;
+    if (proof == limit || ends_comments(sheet, proof)) continue;
     for (std::size_t j = i + 1; j < sheet.size() && !ends_comments(sheet, j); ++j)
       if (sheet.is_open(j)) sheet.drop(j, Category::comments, kName);
     return;

@@ -10,17 +10,10 @@ namespace {
 constexpr std::string_view kName = "filter/mark_repeats";
 constexpr std::uint32_t kMinWords = 8;
 
-// Blocks of the same beginning and length are few: only they are compared whole.
-struct HashOfBeginning {
-  std::size_t operator()(std::string_view text) const noexcept {
-    return std::hash<std::string_view>()(text.substr(0, 32)) ^ text.size();
-  }
-};
-
 }  // namespace
 
 void mark_repeats(Sheet& sheet) {
-  std::unordered_set<std::string_view, HashOfBeginning> seen;
+  std::unordered_set<std::string_view> seen;
   for (std::size_t i = 0; i < sheet.size(); ++i) {
     if (sheet.is_dropped(i) || sheet.measures(i).words < kMinWords) continue;
     if (!seen.insert(sheet.text(i)).second && sheet.is_open(i)) sheet.drop(i, Category::duplicate, kName);

@@ -1,6 +1,7 @@
 // A marker that was torn into two lines: `Weitere` above `Artikel`. Together they are a phrase that a rule
 // knows.
 #include "filters/filters.h"
+#include "filters/place.h"
 #include "filters/section.h"
 
 namespace kehraus {
@@ -18,6 +19,7 @@ bool is_half(const Sheet& sheet, std::size_t i) {
 }  // namespace
 
 void mark_split_headings(Sheet& sheet) {
+  const Place place = {sheet.first_prose(), sheet.last_prose()};
   std::vector<Hit> hits;
   std::string joined;
   for (std::size_t i = 0; i + 1 < sheet.size(); ++i) {

@@ -40,7 +40,10 @@ void mark_title(Sheet& sheet) {
   auto candidates = title_candidates(sheet);
   drop_copies(sheet, candidates);
   if (candidates.empty()) return;
-  const bool has_text_below = sheet.next_left(candidates.back()) < sheet.size();
+  const std::size_t below = sheet.next_left(candidates.back());
+  const bool has_text_below = below < sheet.size();
+  // A sentence that goes on in small letters below was torn by an extractor: no headline.
+  if (has_text_below && sheet.measures(below).starts_lower) return;
   if (candidates.size() == 1 && has_text_below) {
     file_title(sheet, candidates[0]);
     sheet.mark(candidates[0], Verdict::title, Category::other, kName, false);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "filters/place.h"
+
 namespace kehraus {
 namespace {
 
@@ -31,19 +33,10 @@ bool is_part_of_teaser(Category category) noexcept {
   }
 }
 
-// Whether a rule may claim block `i` by its place. What depends on the prose or the neighbours around is
-// not known inside a section: such rules do not claim.
-bool may_stand_at(const Sheet& sheet, std::size_t i, const Match& match) {
-  return match.beside.empty() && !match.before_prose && !match.after_prose &&
-         i < static_cast<std::size_t>(match.within_first_blocks.value_or(INT32_MAX)) &&
-         sheet.size() - i <= static_cast<std::size_t>(match.within_last_blocks.value_or(INT32_MAX)) &&
-         match.prose.value_or(sheet.is_prose(i)) == sheet.is_prose(i);
-}
-
 bool is_claimed_for_else(const Sheet& sheet, std::size_t i, Category category) {
   for (const Hit& hit : sheet.hits(i)) {
     const Rule& rule = sheet.rules().rules()[hit.rule];
-    if (rule.status != Status::stable || !may_stand_at(sheet, i, rule.match)) continue;
+    if (rule.status != Status::stable || !stands_right(sheet, i, rule.match, std::nullopt)) continue;
     if (rule.action == Action::keep) return true;
     if (rule.action == Action::drop && rule.certainty == Certainty::sure && rule.category != category &&
         !is_part_of_teaser(rule.category))
@@ -82,8 +75,9 @@ bool resumes(const Sheet& sheet, std::size_t marker, std::size_t i) {
 // block that is claimed for something else. The article's own paragraphs are longer by far.
 //   out  where the run ends; `from` where there is none
 std::size_t end_of_teasers(const Sheet& sheet, std::size_t marker, std::size_t from, Category category) {
+  const std::size_t limit = std::min(sheet.size(), from + kMaxSectionBlocks);
   std::size_t i = from, records = 0, words = 0;
-  for (bool after_headline = false; i < sheet.size() && !is_claimed_for_else(sheet, i, category); ++i) {
+  for (bool after_headline = false; i < limit && !is_claimed_for_else(sheet, i, category); ++i) {
     const Measures& m = sheet.measures(i);
     if (sheet.is_prose(i)) {
       if (!after_headline || m.words > kMaxTeaserWords) return from;
@@ -94,7 +88,7 @@ std::size_t end_of_teasers(const Sheet& sheet, std::size_t marker, std::size_t f
   }
   if (records < kMinTeasers) return from;
   std::size_t prose = 0, prose_words = 0;
-  for (std::size_t k = 0; k < marker; ++k) {
+  for (std::size_t k = marker - std::min(marker, kMaxSectionBlocks); k < marker; ++k) {
     prose += sheet.is_prose(k);
     prose_words += sheet.is_prose(k) ? sheet.measures(k).words : 0;
   }

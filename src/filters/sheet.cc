@@ -1,5 +1,7 @@
 #include "filters/sheet.h"
 
+#include <algorithm>
+
 #include "text/date.h"
 #include "text/whitespace.h"
 
@@ -46,6 +48,17 @@ void Sheet::look_at(State& state) {
   state.is_date_line.reset();
 }
 
+bool Sheet::look_again(std::size_t i) {
+  State& state = this->state(i);
+  if (!state.needs_matching) return false;
+  look_at(state);
+  if (state.is_prose) {
+    first_prose_ = std::min(first_prose_, i);
+    behind_prose_ = std::max(behind_prose_, i + 1);
+  }
+  return true;
+}
+
 bool Sheet::is_date_line(std::size_t i) {
   State& state = this->state(i);
   const Measures& m = state.measures;
@@ -71,7 +84,11 @@ void Sheet::begin_round() {
 
 void Sheet::change_language(std::string language) {
   document_.language = std::move(language);
-  for (State& state : states_) state.needs_matching = true;
+  for (State& state : states_) {
+    state.needs_matching = true;
+    if (state.standing == Standing::kept)
+      state.standing = Standing::open;  // the other language's rules kept it
+  }
 }
 
 std::vector<Passage> Sheet::passages(std::uint32_t min_words, std::size_t max_bytes) const {
@@ -90,7 +107,8 @@ bool Sheet::is_after_blank(std::size_t i) const noexcept {
   return round_ > 1 || document_.blocks[standing_[i]].after_blank;
 }
 
-// Within a round prose only ever goes, so both ends move inwards: all calls of a round together are linear.
+// Within a round prose goes, so both ends move inwards, and all calls of a round together are linear. Only
+// what a trim makes prose moves them out again, in look_again().
 std::size_t Sheet::first_prose() const noexcept {
   while (first_prose_ < size() && !is_left_prose(first_prose_)) ++first_prose_;
   return first_prose_;
@@ -115,8 +133,7 @@ bool Sheet::acts(const Mark& mark) const noexcept {
   switch (mark.verdict) {
     case Verdict::keep:
     case Verdict::title: return true;
-    case Verdict::unsure:
-      return !leaning_.keep.has(mark.category) && (leaning_.drops_unsure || leaning_.drop.has(mark.category));
+    case Verdict::unsure: return !leaning_.keep.has(mark.category) && removes_unsure(mark.category);
     case Verdict::drop:
     case Verdict::trim:
       return !leaning_.keep.has(mark.category) && (!mark.is_guess || leaning_.trusts_guesses);
@@ -134,6 +151,7 @@ bool Sheet::trim(State& state, Span edge) {
   if (rest.empty() || rest.size() == state.text.size()) return false;
   state.text = rest;
   state.measures = measure(rest);
+  state.hits.clear();  // they are about text that is gone; the next round looks again
   state.needs_matching = true;
   return true;
 }

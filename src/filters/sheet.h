@@ -3,7 +3,7 @@
 //
 //   * The first mark that acts settles a block; filters run in the order of the pipeline's table.
 //   * Within the rules' own step, keep comes before drop.
-//   * Which marks act depends on the caller's choices: see acts_on().
+//   * Which marks act depends on the caller's choices: see acts().
 //
 // Judging goes in rounds. Each round sees only what the rounds before left standing, as if that had been the
 // whole document, and the last round changes nothing. So cleaning a clean text removes nothing.
@@ -39,6 +39,15 @@ class Sheet {
   void begin_round();
   // Whether the round changed anything.
   bool has_changed() const noexcept { return changed_; }
+
+  // Whether blocks of a category go of which a rule is not sure.
+  bool removes_unsure(Category category) const noexcept {
+    return leaning_.drops_unsure || leaning_.drop.has(category);
+  }
+
+  // Matches block `i` anew and judges its looks, if it was trimmed since that was done.
+  //   out  whether it was
+  bool look_again(std::size_t i);
 
   // Judges what still stands by another language's rules from the next round on.
   void change_language(std::string language);

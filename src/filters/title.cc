@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "text/letters.h"
+#include "text/phrase.h"
 #include "text/utf8.h"
 
 namespace kehraus {
@@ -60,40 +61,40 @@ struct Cut {
   std::size_t from = 0;
 };
 
-std::string folded(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
-    append_utf8(out, fold(c.value));
-    at += c.size;
-  }
-  return out;
-}
-
 bool starts_upper(std::string_view text, std::size_t at) { return is_upper(code_point_at(text, at).value); }
 
 bool is_boundary(std::string_view text, std::size_t at) {
   return at == 0 || at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
 }
 
-// A capital inside a word, in front of which a cut is likely: `inUkraine`.
-bool has_inner_capital(std::string_view word) {
+// Small letters that run into a capital, as often as words are glued together: once in `inWellenburg`.
+std::size_t count_glued_capitals(std::string_view text) {
+  std::size_t count = 0;
   bool lower = false;
-  for (std::size_t at = 0; at < word.size();) {
-    const CodePoint c = code_point_at(word, at);
-    if (lower && is_upper(c.value)) return true;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    count += lower && is_upper(c.value);
     lower = is_lower(c.value);
     at += c.size;
   }
-  return false;
+  return count;
 }
 
-// Cost of taking text[from, to) for one word. Known words are cheap, longer ones cheaper by the letter;
-// unknown ones pay for each byte, so that they stay few, and must begin with a capital or end the text.
+// Punctuation that belongs to the word in front of it.
+bool begins_with_stop(std::string_view piece) {
+  return std::string_view(".,:;!?)").find(piece[0]) != std::string_view::npos || piece.starts_with("…");
+}
+
+// Cost of taking text[from, to) for one word, punctuation around it apart. Known words are cheap, longer ones
+// cheaper by the letter; unknown ones pay for each byte, so that they stay few, and must begin with a capital
+// or end the text.
 double word_cost(std::string_view text, std::size_t from, std::size_t to, const Vocabulary& words) {
   const std::string_view piece = text.substr(from, to - from);
-  if (words.has(folded(piece))) return piece.size() < 3 ? 1.6 : 1.0;
-  if (has_inner_capital(piece)) return 1e6;
+  const std::string_view word = bare_phrase(piece);
+  std::string folded;
+  fold_text(word, folded);
+  if (words.has(folded)) return (word.size() < 3 ? 1.6 : 1.0) + (begins_with_stop(piece) ? 0.1 : 0.0);
+  if (count_glued_capitals(piece) > 0) return 1e6;
   return 3.0 + 0.6 * static_cast<double>(piece.size()) + (starts_upper(text, from) || from == 0 ? 0.0 : 1.0);
 }
 
@@ -118,19 +119,6 @@ std::string mend_run(std::string_view run, const Vocabulary& words) {
     out += *piece;
   }
   return out;
-}
-
-// Small letters that run into a capital, as often as words are glued together.
-std::size_t count_glued_capitals(std::string_view text) {
-  std::size_t count = 0;
-  bool lower = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
-    count += lower && is_upper(c.value);
-    lower = is_lower(c.value);
-    at += c.size;
-  }
-  return count;
 }
 
 }  // namespace

@@ -32,13 +32,17 @@ constexpr std::array<bool, 256> kIsSpecial = [] {
   return table;
 }();
 
+// No article has more lines. What follows is taken as one, so that memory stays a small multiple of the
+// input.
+constexpr std::size_t kMaxLines = 200'000;
+
 // Splits text into lines, and notes in passing which of them need no squeezing.
 class LineSplitter {
  public:
   explicit LineSplitter(std::string_view text) : text_(text) { lines_.reserve(text.size() / 128 + 16); }
 
   std::vector<Line> split() {
-    while (at_ < text_.size()) {
+    while (at_ < text_.size() && lines_.size() < kMaxLines) {
       if (skip_plain()) continue;
       const auto byte = static_cast<unsigned char>(text_[at_]);
       if (kIsSpecial[byte]) {
@@ -49,6 +53,7 @@ class LineSplitter {
       after_space_ = byte == ' ';
       ++at_;
     }
+    if (at_ < text_.size()) has_odd_space_ = true;  // the rest as one line: it has line ends inside
     end_line(text_.size());
     return std::move(lines_);
   }
@@ -127,6 +132,7 @@ void read_text(std::string_view text, Document& document) {
   document.squeezed.reserve(text.size());  // never grows: blocks point into it
   const std::vector<Line> lines = LineSplitter(text).split();
   const std::uint32_t column = wrap_column(text, lines);
+  if (lines.size() > kMaxLines) document.warnings.push_back("budget:lines");
   document.blocks.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size();) {
     std::size_t last = i;

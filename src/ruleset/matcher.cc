@@ -36,11 +36,11 @@ Matcher::Reach Matcher::reach_of(const Rule& rule, const std::string& pattern) {
 }
 
 // The part of a block that patterns of a reach look at.
-std::string_view Matcher::within_reach(std::string_view text, Reach reach) noexcept {
-  if (text.size() <= kEdgeBytes || (reach != Reach::start && reach != Reach::end)) return text;
+Span Matcher::within_reach(std::string_view text, Reach reach) noexcept {
+  if (text.size() <= kEdgeBytes || (reach != Reach::start && reach != Reach::end)) return {0, text.size()};
   std::size_t cut = reach == Reach::start ? kEdgeBytes : text.size() - kEdgeBytes;
   while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
-  return reach == Reach::start ? text.substr(0, cut) : text.substr(cut);
+  return reach == Reach::start ? Span{0, cut} : Span{cut, text.size()};
 }
 
 Matcher::Matcher(const std::vector<Rule>& rules) : rules_(rules) {
@@ -86,7 +86,10 @@ std::unique_ptr<const Matcher::Pack> Matcher::build(std::string_view language) c
     const std::vector<Literal>& literals = rule.literals[id.pattern];
     if (literals.empty()) {
       Unscreened& unscreened = pack->unscreened[static_cast<std::size_t>(reach)];
-      (is_anchored(source) ? unscreened.anchored : unscreened.search).add(source, id);
+      if (reach == Reach::start || reach == Reach::end)
+        unscreened.alone.push_back(id);
+      else
+        (is_anchored(source) ? unscreened.anchored : unscreened.search).add(source, id);
       return;
     }
     for (const Literal& literal : literals)
@@ -164,16 +167,12 @@ void Matcher::find_unscreened(std::string_view text, BlockSize size, const Pack&
   for (std::size_t r = 0; r < kReachCount; ++r) {
     const auto reach = static_cast<Reach>(r);
     if (!is_within(size, reach)) continue;
-    const std::string_view part = within_reach(text, reach);
-    const auto alone = [&](PatternId id) { return patterns_[id.rule].any[id.pattern]->is_in(part); };
-    pack.unscreened[r].anchored.match(part, scratch.found, add, alone);
-    pack.unscreened[r].search.match(part, scratch.found, add, alone);
+    const auto alone = [&](PatternId id) { return patterns_[id.rule].any[id.pattern]->is_in(text); };
+    const Unscreened& unscreened = pack.unscreened[r];
+    unscreened.anchored.match(text, scratch.found, add, alone);
+    unscreened.search.match(text, scratch.found, add, alone);
+    for (const PatternId& id : unscreened.alone) add(id);
   }
-}
-
-// The part of a block in which a hit's pattern is looked for.
-std::string_view Matcher::part_for(const Hit& hit, std::string_view text) const {
-  return within_reach(text, patterns_[hit.rule].reaches[hit.pattern]);
 }
 
 // Whether the rule's conditions on the block's own text hold; for a pattern also notes what it matched.
@@ -184,11 +183,13 @@ bool Matcher::holds(Hit& hit, std::string_view text, BlockSize size) const {
     return false;
   const RulePatterns& patterns = patterns_[hit.rule];
   if (hit.by == Hit::By::text) {
-    const std::string_view part = part_for(hit, text);
-    const auto found = patterns.any[hit.pattern]->find(part);
+    const Span part = within_reach(text, patterns.reaches[hit.pattern]);
+    const auto found = patterns.any[hit.pattern]->find(text, part);
     if (!found) return false;
-    const auto shift = static_cast<std::size_t>(part.data() - text.data());
-    hit.span = {found->start + shift, found->end + shift};
+    hit.span = *found;
+    // A trim takes an edge.
+    if (rules_[hit.rule].action == Action::trim && hit.span.start != 0 && hit.span.end != text.size())
+      return false;
   }
   return std::none_of(patterns.none.begin(), patterns.none.end(),
                       [&](const auto& none) { return none->is_in(text); });
@@ -237,7 +238,8 @@ std::string_view Matcher::group(const Hit& hit, std::string_view text, std::stri
   if (name.empty()) return whole;
   if (hit.by == Hit::By::head) return name == "head" ? head_of(text).phrase : std::string_view();
   if (hit.by == Hit::By::phrase) return {};
-  return patterns_[hit.rule].any[hit.pattern]->group(part_for(hit, text), name);
+  const RulePatterns& patterns = patterns_[hit.rule];
+  return patterns.any[hit.pattern]->group(text, within_reach(text, patterns.reaches[hit.pattern]), name);
 }
 
 }  // namespace kehraus

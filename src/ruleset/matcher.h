@@ -56,6 +56,8 @@ class Matcher {
   // The patterns of one reach that require no literal: searched for together.
   struct Unscreened {
     PatternSet anchored{true}, search{false};
+    std::vector<PatternId>
+        alone;  // those that look at an edge only: a set would not see what stands around it
   };
 
   struct Hash : std::hash<std::string_view> {
@@ -84,7 +86,7 @@ class Matcher {
 
   static bool is_within(BlockSize size, Reach reach) noexcept;
   static Reach reach_of(const Rule& rule, const std::string& pattern);
-  static std::string_view within_reach(std::string_view text, Reach reach) noexcept;
+  static Span within_reach(std::string_view text, Reach reach) noexcept;
 
   const Pack& pack_for(std::string_view language) const;
   std::unique_ptr<const Pack> build(std::string_view language) const;
@@ -93,7 +95,6 @@ class Matcher {
                      std::vector<Hit>& out) const;
   void find_unscreened(std::string_view text, BlockSize size, const Pack& pack, Scratch& scratch,
                        std::vector<Hit>& out) const;
-  std::string_view part_for(const Hit& hit, std::string_view text) const;
   void keep_what_holds(std::string_view text, BlockSize size, std::vector<Hit>& hits) const;
   bool holds(Hit& hit, std::string_view text, BlockSize size) const;
 

@@ -74,23 +74,24 @@ const RE2& LazyPattern::get() const {
 
 bool LazyPattern::is_in(std::string_view text) const { return RE2::PartialMatch(piece(text), get()); }
 
-std::optional<Span> LazyPattern::find(std::string_view text) const {
+std::optional<Span> LazyPattern::find(std::string_view text, Span part) const {
   re2::StringPiece whole;
-  if (!get().Match(piece(text), 0, text.size(), RE2::UNANCHORED, &whole, 1)) return std::nullopt;
+  if (!get().Match(piece(text), part.start, part.end, RE2::UNANCHORED, &whole, 1)) return std::nullopt;
   const auto start = static_cast<std::size_t>(whole.data() - text.data());
   return Span{start, start + whole.size()};
 }
 
-std::string_view LazyPattern::group(std::string_view text, std::string_view name) const {
+std::string_view LazyPattern::group(std::string_view text, Span part, std::string_view name) const {
   const RE2& re = get();
   const auto& groups = re.NamedCapturingGroups();
   const auto found = groups.find(std::string(name));
   if (found == groups.end()) return {};
   std::vector<re2::StringPiece> parts(static_cast<std::size_t>(re.NumberOfCapturingGroups()) + 1);
-  if (!re.Match(piece(text), 0, text.size(), RE2::UNANCHORED, parts.data(), static_cast<int>(parts.size())))
+  if (!re.Match(piece(text), part.start, part.end, RE2::UNANCHORED, parts.data(),
+                static_cast<int>(parts.size())))
     return {};
-  const re2::StringPiece& part = parts[static_cast<std::size_t>(found->second)];
-  return part.data() ? std::string_view(part.data(), part.size()) : std::string_view();
+  const re2::StringPiece& named = parts[static_cast<std::size_t>(found->second)];
+  return named.data() ? std::string_view(named.data(), named.size()) : std::string_view();
 }
 
 struct PatternSet::Set {

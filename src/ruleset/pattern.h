@@ -37,10 +37,11 @@ class LazyPattern {
 
   // Whether it matches anywhere in the text.
   bool is_in(std::string_view text) const;
-  // The leftmost match.
-  std::optional<Span> find(std::string_view text) const;
-  // The named group of the leftmost match; empty if there is no such group or it took no part.
-  std::string_view group(std::string_view text, std::string_view name) const;
+  // The leftmost match inside `part` of the text; what stands around the part is seen as it is by `^`, `$`
+  // and `\b`.
+  std::optional<Span> find(std::string_view text, Span part) const;
+  // The named group of that match; empty if there is no such group or it took no part.
+  std::string_view group(std::string_view text, Span part, std::string_view name) const;
 
  private:
   const re2::RE2& get() const;

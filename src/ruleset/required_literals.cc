@@ -89,7 +89,7 @@ class Parser {
     return worth(best) > 0 ? best : Strings{};
   }
 
-  bool is_at(std::string_view s) const { return pattern_.substr(at_).starts_with(s); }
+  bool is_at(std::string_view s) const { return pattern_.compare(at_, s.size(), s) == 0; }
   bool take(std::string_view s) {
     if (!is_at(s)) return false;
     at_ += s.size();
@@ -238,7 +238,7 @@ class Parser {
     for (bool first = true; at_ < pattern_.size() && (first || !is_at("]")); first = false) {
       if (is_at("[:") || is_at("\\")) {
         is_plain = false;
-        at_ += is_at("\\") ? 2 : std::max<std::size_t>(2, pattern_.find(":]", at_) - at_ + 2);
+        if (!skip_in_class()) return nothing();
         continue;
       }
       const CodePoint c = code_point_at(pattern_, at_);
@@ -249,6 +249,16 @@ class Parser {
     }
     if (!take("]")) failed_ = true;
     return is_plain && members.size() <= 4 ? Known{std::move(members), {}, {}} : nothing();
+  }
+
+  // Steps over an escape or a named class inside a class.
+  bool skip_in_class() {
+    const std::size_t named = is_at("[:") ? pattern_.find(":]", at_) : at_;
+    if (named == std::string_view::npos || named + 2 > pattern_.size())
+      failed_ = true;
+    else
+      at_ = named + 2;
+    return !failed_;
   }
 
   Known escape() {
@@ -278,7 +288,9 @@ class Parser {
 
   // `\pL` or `\p{Greek}`.
   Known property() {
-    if (!take("{"))
+    if (at_ >= pattern_.size())
+      failed_ = true;
+    else if (!take("{"))
       ++at_;
     else if (const std::size_t close = pattern_.find('}', at_); close != std::string_view::npos)
       at_ = close + 1;

@@ -8,6 +8,7 @@
 #include <toml++/toml.h>
 
 #include "document/error.h"
+#include "ruleset/pattern.h"
 #include "ruleset/required_literals.h"
 #include "text/phrase.h"
 
@@ -313,7 +314,10 @@ Rule parse_rule(std::string_view toml, std::string_view id, std::string_view ori
   if (rule.heads != Heads::nothing && rule.action != Action::drop)
     read.fail(*top.get("heads"), "only a rule with action = \"drop\" heads other blocks");
   read_match(read, top, rule);
-  for (const std::string& pattern : rule.match.text_any) rule.literals.push_back(required_literals(pattern));
+  // Only of patterns that RE2 accepts; the others are complained about with the rule's other patterns.
+  for (const std::string& pattern : rule.match.text_any)
+    rule.literals.push_back(examine(pattern).error.empty() ? required_literals(pattern)
+                                                           : std::vector<Literal>());
   read_captures(read, top, rule);
   read_examples(read, top, rule);
   return rule;

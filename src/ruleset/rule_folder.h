@@ -9,9 +9,8 @@
 namespace kehraus {
 
 // Reads and checks all rules of a folder, sorted by id, with their examples.
-//   errors  throws Error: the folder is missing or cannot be read, a .toml file stands at another depth, or a
-//   rule is
-//           wrong (parse_rule, check_patterns)
+//   errors  throws Error: the folder is missing or cannot be read, a .toml file stands at another depth,
+//           or a rule is wrong (parse_rule, check_patterns)
 std::vector<Rule> read_rule_folder(const std::string& folder);
 
 // Compiles every pattern of a rule and throws Error for the first bad one, naming origin, line and reason.

@@ -16,9 +16,8 @@ class Matcher;
 class RuleSet {
  public:
   // Rules from the program itself and then from `folders`, which add to them or replace those of the same id.
-  //   errors  throws Error with file, line and advice: see parse_rule; also a pattern that RE2 refuses or
-  //   whose
-  //           program is too large, and a folder that is missing: see rule_folder.h
+  //   errors  throws Error with file, line and advice: see parse_rule; also a pattern that RE2 refuses
+  //           or whose program is too large, and a folder that is missing: see rule_folder.h
   static std::unique_ptr<const RuleSet> load(const std::vector<std::string>& folders);
 
   // The same with the examples read; `built_in` false leaves out the program's own rules.

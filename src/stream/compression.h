@@ -21,9 +21,8 @@ Compression compression_of(std::string_view first_bytes) noexcept;
 
 // A source of what `compressed`, which outlives it, decompresses to. Several gzip members or zstd frames
 // one behind the other are one stream; zero bytes behind the last are ignored, as tapes leave them.
-//   errors  a failed source for data that is cut off or damaged, naming the byte of the compressed stream,
-//   and
-//           for zstd windows above 128 MiB; all before the damage is given out first
+//   errors  a failed source for data that is cut off or damaged, naming the byte of the compressed
+//           stream, and for zstd windows above 128 MiB; all before the damage is given out first
 std::unique_ptr<ByteSource> decompress(Compression kind, InputBuffer& compressed);
 
 }  // namespace kehraus

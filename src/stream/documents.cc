@@ -68,13 +68,26 @@ class Run {
     const OrderedOptions options{static_cast<unsigned>(parsers_.size()), kBytesInFlight};
     const auto produce = [this](const Pipeline::Emit& emit) { read(emit); };
     const auto work = [this](unsigned worker, Batch&& batch) {
-      return handle(std::move(batch), *parsers_[worker]);
+      return stopping_on_error([&] { return handle(std::move(batch), *parsers_[worker]); });
     };
-    const auto consume = [this](std::vector<HandledDocument>&& done) { return hand_on(std::move(done)); };
+    const auto consume = [this](std::vector<HandledDocument>&& done) {
+      return stopping_on_error([&] { return hand_on(std::move(done)); });
+    };
     Pipeline::run(options, produce, work, consume);
   }
 
  private:
+  // A reader that waits at a silent pipe learns from `stop_` alone that the run is over.
+  template <class Part>
+  auto stopping_on_error(const Part& part) {
+    try {
+      return part();
+    } catch (...) {
+      stop_ = true;
+      throw;
+    }
+  }
+
   template <class Emit>
   void read(const Emit& emit) {
     // A single thread gains nothing from batches, and someone who watches gets each document at once.

@@ -30,9 +30,8 @@ class JsonLineParser {
   ~JsonLineParser();
 
   // Reads one line, which it may change (lone surrogates are mended in place) and which it pads.
-  //   out     `fields` are the bytes of the line, all valid JSON; with a fault those found so far. Of fields
-  //   of one name
-  //           the last text and the last id count
+  //   out     `fields` are the bytes of the line, all valid JSON; with a fault those found so far.
+  //           Of fields of one name the last text and the last id count
   //   errors  none thrown: a fault says what is wrong and, for invalid JSON, at which byte of the line
   JsonLine parse(std::string& line);
 

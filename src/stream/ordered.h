@@ -55,10 +55,11 @@ class Ordered {
   void run_threads(const Produce& produce, const Work& work, const Consume& consume) {
     std::vector<std::thread> threads;
     guarded([&] {
-      threads.emplace_back([&] { guarded([&] { produce_all(produce); }); });
       for (unsigned worker = 0; worker < options_.threads; ++worker) {
         threads.emplace_back([this, worker, &work] { guarded([&] { work_on(worker, work); }); });
       }
+      // Last: where a thread cannot be had, nobody waits for input.
+      threads.emplace_back([&] { guarded([&] { produce_all(produce); }); });
       consume_all(consume);
     });
     for (std::thread& thread : threads) thread.join();

@@ -35,10 +35,9 @@ using RawDocumentSink = std::function<bool(RawDocument&&)>;
 
 // Hands every document of every input to `sink`.
 //   in      paths; `-` is the standard input
-//   out     exactly one document for each text, and for each line of JSONL that is not blank; at least one
-//   for an
-//           input that cannot be opened; for one that breaks off all before the break, then one failed
-//           document. An empty text is a document, an empty JSONL file holds none
+//   out     exactly one document for each text, and for each line of JSONL that is not blank; at least
+//           one for an input that cannot be opened; for one that breaks off all before the break, then
+//           one failed document. An empty text is a document, an empty JSONL file holds none
 //   memory  one document at a time, bounded by the options
 //   stop    may be set by another thread: a read that waits is given up. What is read then is not handed on
 void read_documents(const std::vector<std::string>& paths, const ReadOptions& options,

@@ -12,8 +12,8 @@
 //   29.10.24         de and pl only, with a two-digit day and month; 00..49 is 20xx, 50..99 is 19xx
 //   calendar         checked, 1900 to 2099
 //   zones            "Z" for UTC and GMT, "+01:00" for offsets and names with one meaning (CET, MESZ, EDT);
-//                    names with several (ET, CST) lie in the span but give no offset. BST is +01:00 in en
-//                    only
+//                    names with several (ET, CST) lie in the span but give no offset. BST is +01:00
+//                    in en only
 #pragma once
 
 #include <optional>

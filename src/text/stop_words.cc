@@ -11,59 +11,43 @@ namespace {
 constexpr std::array<std::string_view, kStopWordLanguages.size() + 1> kWords = {
     // German
     "der die das und in zu den von mit sich des auf für ist im dem nicht ein eine als auch es an werden aus "
-    "er hat dass "
-    "sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis "
-    "mehr durch "
-    "man sein wurde sei ihre unter wenn kann gegen vom können schon ihr seine wir ich alle diese was dieser "
-    "seit ihren "
-    "muss zwischen immer doch sagte",
+    "er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber "
+    "vor zur bis mehr durch man sein wurde sei ihre unter wenn kann gegen vom können schon ihr seine wir ich "
+    "alle diese was dieser seit ihren muss zwischen immer doch sagte",
     // English
     "the of and to a in that is was for on it with as be by at from his he are have an has not this but "
-    "which they or had "
-    "its were their been who will more one would about said when if out up there can all so than them into "
-    "some could "
-    "other what over also after only new our we you she her him your how most these",
+    "which they or had its were their been who will more one would about said when if out up there can all "
+    "so than them into some could other what over also after only new our we you she her him your how most "
+    "these",
     // French
     "de la le et les des en un du une que est pour qui a dans par plus pas au sur ne se ce il sont mais avec "
-    "ou son ont "
-    "cette sa ses aux ces comme nous elle leur d'un tout été ils fait être même entre après sans aussi deux "
-    "où peut "
-    "dont encore depuis lui je vous c'est n'est qu'il",
+    "ou son ont cette sa ses aux ces comme nous elle leur d'un tout été ils fait être même entre après sans "
+    "aussi deux où peut dont encore depuis lui je vous c'est n'est qu'il",
     // Spanish
     "de la que el en y a los se del las un por con una su para es al lo como más o pero sus le ha fue este "
-    "no sí porque "
-    "esta son entre cuando muy sin sobre ser tiene también me hasta hay donde han quien desde todo nos "
-    "durante todos uno "
-    "les ni contra otros ese eso había ante ellos",
+    "no sí porque esta son entre cuando muy sin sobre ser tiene también me hasta hay donde han quien desde "
+    "todo nos durante todos uno les ni contra otros ese eso había ante ellos",
     // Italian
     "di e il la che in a per un è del non si con da una i le della sono dei al come nel più gli alla ha "
-    "anche lo ma delle "
-    "dal su ci questo o se nella dalla cui degli stato tra essere ai sul suo hanno alle quando dopo loro "
-    "dell'a prima "
-    "solo fra nei due sua ancora era",
+    "anche lo ma delle dal su ci questo o se nella dalla cui degli stato tra essere ai sul suo hanno alle "
+    "quando dopo loro dell'a prima solo fra nei due sua ancora era",
     // Dutch
     "de van het een en in is dat op te voor met zijn die niet aan er om ook als bij of door naar maar uit "
-    "worden wordt "
-    "over dan nog heeft tot hij ze meer was ik kan hebben deze werd zich zo ons hun tegen haar geen jaar we "
-    "wel moet "
-    "onder veel al na ",
+    "worden wordt over dan nog heeft tot hij ze meer was ik kan hebben deze werd zich zo ons hun tegen haar "
+    "geen jaar we wel moet onder veel al na ",
     // Polish
     "w i na z nie do się że to jest o jak po za od przez co ale dla są tym jego ma przy który oraz już ze by "
-    "był także "
-    "tego czy może które być tak jednak która można tylko pod roku jej lub będzie ich jako został we też",
+    "był także tego czy może które być tak jednak która można tylko pod roku jej lub będzie ich jako został "
+    "we też",
     // Portuguese
     "de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele das à seu sua ou "
-    "quando "
-    "muito nos já eu também só pelo pela até isso ela entre depois sem mesmo aos são foi ser tem está pode "
-    "há nas "
-    "segundo sobre ainda",
+    "quando muito nos já eu também só pelo pela até isso ela entre depois sem mesmo aos são foi ser tem está "
+    "pode há nas segundo sobre ainda",
     // Neighbours: Danish, Norwegian, Swedish; Catalan, Galician, Romanian; Czech, Slovak; Afrikaans,
     // Luxembourgish
     "og det av som på att är för inte har ett med af ikke jeg til var og han hun blev eller när från men om "
-    "amb els dels "
-    "és aquest també però unha polo coa dos ao și în pe cu este nu ca din că sau să je že se na ktoré ale "
-    "který být "
-    "jsou jeho nie 'n hulle sy wat ons gesê ass vun mat den hunn dass net och ech",
+    "amb els dels és aquest també però unha polo coa dos ao și în pe cu este nu ca din că sau să je že se na "
+    "ktoré ale který být jsou jeho nie 'n hulle sy wat ons gesê ass vun mat den hunn dass net och ech",
 };
 
 // A word of at most eight bytes in one number; longer words are no stop words.

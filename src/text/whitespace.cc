@@ -48,21 +48,6 @@ std::string_view strip(std::string_view text) noexcept {
   return text;
 }
 
-bool is_squeezed(std::string_view text) noexcept {
-  const auto* at = reinterpret_cast<const unsigned char*>(text.data());
-  const auto* end = at + text.size();
-  for (unsigned char before = 0; at < end; before = *at++) {
-    if (*at == ' ') {
-      if (before == ' ') return false;
-    } else if (*at < ' ') {
-      if (is_ascii_white_space(*at)) return false;
-    } else if (*at == 0xC2 || (*at >= 0xE1 && *at <= 0xE3)) {
-      if (white_space_at(text, text.size() - static_cast<std::size_t>(end - at))) return false;
-    }
-  }
-  return true;
-}
-
 void append_squeezed(std::string_view text, std::string& out) {
   std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size();) {

@@ -14,9 +14,6 @@ std::size_t white_space_at(std::string_view text, std::size_t at) noexcept;
 // The text without white space at either end: a view of the same bytes.
 std::string_view strip(std::string_view text) noexcept;
 
-// Whether every run of white space is already one plain space. `text` is stripped.
-bool is_squeezed(std::string_view text) noexcept;
-
 // Appends the text with each run of white space as one space. `text` is stripped.
 void append_squeezed(std::string_view text, std::string& out);
 

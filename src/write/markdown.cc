@@ -111,6 +111,8 @@ void write_markdown(const Result& result, std::string& out) {
   }
   const BodyBlock* before = nullptr;
   for (const BodyBlock& block : result.blocks) {
+    // Where it was in doubt the title has stayed in the body: once is enough.
+    if (&block == &result.blocks.front() && block.text == result.metadata.title) continue;
     if (out.size() > start) out += before ? between(before->kind, block.kind) : "\n";
     append_block(block, out);
     before = &block;

@@ -7,6 +7,7 @@
 
 #include "clean/cleaner.h"
 #include "clean/rule_examples.h"
+#include "clean/rule_lint.h"
 #include "fixtures.h"
 #include "ruleset/rule_set.h"
 

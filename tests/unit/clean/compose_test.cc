@@ -61,8 +61,8 @@ TEST_CASE("white space belongs to the span before it, at the beginning to the fi
   const Result result = composed(of, false, 10);
   REQUIRE(result.blocks.size() == 2);
   CHECK(result.blocks[0].span == Span{0, 15});
-  CHECK(result.blocks[1].span == Span{19, 21});
-  CHECK(removed_of(result) == Texts{"filter/x 15-19: B"});
+  CHECK(result.blocks[1].span == Span{20, 22});
+  CHECK(removed_of(result) == Texts{"filter/x 15-20: B"});
   CHECK(result.removed[0].category == Category::rating);
   CHECK_FALSE(result.removed[0].score.has_value());
 }

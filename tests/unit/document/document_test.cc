@@ -17,10 +17,8 @@ void fill(Document& document, std::string_view text) {
   block.source.start = static_cast<std::size_t>(source.data() - text.data());
   block.source.end = block.source.start + source.size();
   block.text = source;
-  if (!is_squeezed(source)) {
-    append_squeezed(source, document.squeezed);
-    block.text = document.squeezed;
-  }
+  append_squeezed(source, document.squeezed);
+  if (document.squeezed != source) block.text = document.squeezed;
   document.blocks.push_back(block);
 }
 

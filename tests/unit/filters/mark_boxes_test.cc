@@ -14,7 +14,7 @@ const RuleSet& rules() {
       {"any/ad", rule_of("category = 'advertisement'", "phrase_any = ['Ad']")},
       {"any/keep", rule_of("category = 'other'\naction = 'keep'", "phrase_any = ['K']")},
   });
-  return set;
+  return *set;
 }
 
 Texts left_of(const Texts& blocks, Leaning leaning = {}) {

@@ -13,7 +13,7 @@ const RuleSet& rules() {
       {"any/credit", rule_of("category = 'photo-credit'", "head_any = ['Photo']")},
       {"any/ad", rule_of("category = 'advertisement'", "phrase_any = ['Ad']")},
   });
-  return set;
+  return *set;
 }
 
 Texts left_of(const Texts& blocks, Leaning leaning = {}) {

@@ -13,7 +13,7 @@ const RuleSet& rules() {
       {"any/r", rule_of("category = 'rating'", "phrase_any = ['R']")},
       {"any/k", rule_of("category = 'other'\naction = 'keep'", "phrase_any = ['K']")},
   });
-  return set;
+  return *set;
 }
 
 // What is left below one paragraph.

@@ -25,7 +25,7 @@ const RuleSet& rules() {
       {"any/keep", rule_of("category = 'newsletter'\naction = 'keep'", "phrase_any = ['Our Keep']")},
       {"any/end", rule_of("category = 'newsletter'\naction = 'end_body'", "phrase_any = ['Our End']")},
   });
-  return set;
+  return *set;
 }
 
 Texts left_of(const std::string& text, Leaning leaning = {}) {

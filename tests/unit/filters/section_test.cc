@@ -31,7 +31,7 @@ const RuleSet& rules() {
       {"any/related", rule_of("category = 'related-articles'", "phrase_any = ['Related']")},
       {"any/keep", rule_of("category = 'other'\naction = 'keep'", "phrase_any = ['Keep']")},
   });
-  return set;
+  return *set;
 }
 
 // Where the section ends that the first block heads.

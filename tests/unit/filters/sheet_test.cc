@@ -85,7 +85,7 @@ TEST_CASE("an empty document has nothing on its sheet", "[sheet]") {
   CHECK(of.sheet().first_prose() == 0);
   CHECK_FALSE(of.sheet().last_prose().has_value());
   CHECK(of.sheet().kept().empty());
-  CHECK(of.sheet().passages().empty());
+  CHECK(of.sheet().passages(1, 100).empty());
 }
 
 TEST_CASE("the first mark that acts settles a block", "[sheet]") {
@@ -222,9 +222,9 @@ TEST_CASE("a round sees only what the rounds before left standing", "[sheet]") {
   CHECK_FALSE(sheet.is_open(1));  // kept stays kept
   CHECK_FALSE(sheet.has_changed());
   CHECK(sheet.is_after_blank(1));  // as in written output
-  REQUIRE(sheet.passages().size() == 2);
-  CHECK(sheet.passages()[0].text == "Three");
-  CHECK(sheet.passages()[0].words == 1);
+  REQUIRE(sheet.passages(1, 100).size() == 2);
+  CHECK(sheet.passages(1, 100)[0].text == "Three");
+  CHECK(sheet.passages(1, 100)[0].words == 1);
 }
 
 TEST_CASE("a keeping mark is no change", "[sheet]") {

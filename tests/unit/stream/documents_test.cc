@@ -1,6 +1,12 @@
 #include "stream/documents.h"
 
+#include <sys/stat.h>
+
 #include <catch2/catch.hpp>
+#include <chrono>
+#include <future>
+#include <memory>
+#include <stdexcept>
 
 #include "unit/stream/temporary_folder.h"
 
@@ -89,6 +95,40 @@ TEST_CASE("many documents through few threads", "[stream]") {
   const Seen one = seen_of({path}, 1);
   CHECK(one.records.size() == 20000);
   CHECK((one.records == seen_of({path}, 3).records));
+}
+
+// A pipe that says one line and then nothing, for as long as its other end stays open.
+class SilentPipe {
+ public:
+  explicit SilentPipe(const std::string& path) {
+    REQUIRE(mkfifo(path.c_str(), 0600) == 0);
+    stream_.open(path, std::ios::in | std::ios::out);  // so that opening waits for nobody
+    stream_ << "{\"text\":\"a\"}\n" << std::flush;
+  }
+
+ private:
+  std::fstream stream_;
+};
+
+TEST_CASE("an exception ends the run though an input stays silent", "[stream]") {
+  const TemporaryFolder folder;
+  const std::vector<std::string> paths = {folder.path("pipe.jsonl")};
+  const bool is_in_handle = GENERATE(true, false);
+  CAPTURE(is_in_handle);
+  StreamOptions options;
+  options.jobs = 2;
+  options.is_interactive = true;
+  StreamParts parts;
+  parts.begin = [](Form) {};
+  parts.handle = [&](InputDocument&&) {
+    return is_in_handle ? throw std::runtime_error("handle") : HandledDocument{};
+  };
+  parts.consume = [](HandledDocument&&) -> bool { throw std::runtime_error("consume"); };
+  auto pipe = std::make_unique<SilentPipe>(paths[0]);
+  auto run = std::async(std::launch::async, [&] { run_documents(paths, options, parts); });
+  CHECK(run.wait_for(std::chrono::seconds(20)) == std::future_status::ready);
+  pipe.reset();  // the end of the input would end any run
+  CHECK_THROWS_WITH(run.get(), is_in_handle ? "handle" : "consume");
 }
 
 }  // namespace

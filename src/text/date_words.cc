@@ -1,4 +1,4 @@
-#include "text/month_names.h"
+#include "text/date_words.h"
 
 #include <algorithm>
 
