@@ -11,7 +11,7 @@ constexpr std::string_view kName = "filter/mark_captions";
 constexpr std::size_t kHeadBlocks = 8;
 constexpr std::uint32_t kMaxCaptionWords = 45;
 // Above a credit more words may be the article's last paragraph before the picture.
-constexpr std::uint32_t kMaxCreditedWords = 30;
+constexpr std::uint32_t kMaxCreditedWords = 20;
 
 // The first block whose dateline was trimmed, near the top.
 std::size_t dateline_block(const Sheet& sheet) {

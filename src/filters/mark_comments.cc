@@ -5,6 +5,8 @@
 
 #include "filters/filters.h"
 #include "text/date.h"
+#include "text/letters.h"
+#include "text/utf8.h"
 
 namespace kehraus {
 namespace {
@@ -15,12 +17,14 @@ constexpr std::size_t kMaxToProof = 6;     // blocks in which a time or a reply 
 constexpr std::uint32_t kMaxDateWords = 12;
 constexpr std::size_t kMaxNameWords = 3;
 
-// `Klaus M. vor 2 Stunden`: a name of up to three words in front of the time.
+// `Klaus M. vor 2 Stunden`: a name of up to three capitalised words in front of the time.
 bool ends_in_time(std::string_view text, std::string_view language) {
-  for (std::size_t words = 0, at = text.find(' '); words < kMaxNameWords && at != text.npos;
-       at = text.find(' ', at + 1)) {
-    if (is_date_line(text.substr(at + 1), language)) return true;
-    ++words;
+  std::size_t at = 0;
+  for (std::size_t words = 0; words < kMaxNameWords; ++words) {
+    if (at >= text.size() || !is_upper(code_point_at(text, at).value)) return false;
+    at = text.find(' ', at);
+    if (at == text.npos) return false;
+    if (is_date_line(text.substr(++at), language)) return true;
   }
   return false;
 }

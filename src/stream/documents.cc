@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <memory>
+#include <type_traits>
 #include <utility>
 
 #include "stream/ordered.h"
@@ -79,7 +80,7 @@ class Run {
  private:
   // A reader that waits at a silent pipe learns from `stop_` alone that the run is over.
   template <class Part>
-  auto stopping_on_error(const Part& part) {
+  std::invoke_result_t<const Part&> stopping_on_error(const Part& part) {
     try {
       return part();
     } catch (...) {

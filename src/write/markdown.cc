@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/measures.h"
+
 namespace kehraus {
 namespace {
 
@@ -70,14 +72,24 @@ void append_code(std::string_view text, std::string& out) {
   out.append(fence).append("\n").append(text).append("\n").append(fence);
 }
 
+// The item's own bullet or number becomes Markdown's.
+void append_list_item(std::string_view text, std::string& out) {
+  const std::size_t space = text.find(' ');
+  const std::string_view mark = text.substr(0, space);
+  const bool has_mark = space != text.npos && starts_with_bullet(text);
+  const bool is_number = has_mark && mark.front() >= '0' && mark.front() <= '9';
+  if (is_number)
+    out.append(mark).append(" ");
+  else
+    out += "- ";
+  append_escaped_markdown(has_mark ? text.substr(space + 1) : text, out);
+}
+
 void append_block(const BodyBlock& block, std::string& out) {
   switch (block.kind) {
     case BlockKind::heading: append_heading("## ", block.text, out); break;
     case BlockKind::code: append_code(block.text, out); break;
-    case BlockKind::list_item:
-      out += "- ";
-      append_escaped_markdown(block.text, out);
-      break;
+    case BlockKind::list_item: append_list_item(block.text, out); break;
     case BlockKind::quote:
       out += "> ";
       append_escaped_markdown(block.text, out);

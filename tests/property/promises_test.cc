@@ -10,6 +10,7 @@
 #include "random_text.h"
 #include "text/utf8.h"
 #include "text/whitespace.h"
+#include "write/record.h"
 
 using namespace kehraus;
 
@@ -87,12 +88,12 @@ void check_promises(const Cleaner& cleaner, const std::string& name, const std::
   check_idempotence(cleaner, result);
 }
 
-// Everything a result says, in one string.
+// Everything a result says, in one string: its record.
 std::string told(const Result& result) {
-  std::string out = result.text() + "|" + result.error + "|" + result.metadata.title.value_or("");
-  for (const Removal& r : result.removed)
-    out += "|" + r.rule + std::to_string(r.span.start) + "-" + std::to_string(r.span.end) + r.text;
-  for (const std::string& warning : result.warnings) out += "|" + warning;
+  std::string out;
+  RecordOptions options;
+  options.with_blocks = options.with_removed = true;
+  write_record(result, {}, options, out);
   return out;
 }
 

@@ -69,7 +69,7 @@ TEST_CASE("what would be mark-up inside is escaped, plain characters are not", "
 TEST_CASE("blocks become Markdown of their kind", "[write]") {
   Result result = result_of({{BlockKind::lead, "Vorspann."},
                              {BlockKind::heading, "Kopf #"},
-                             {BlockKind::list_item, "eins"},
+                             {BlockKind::list_item, "• eins"},
                              {BlockKind::list_item, "2. zwei"},
                              {BlockKind::quote, "Zitat"},
                              {BlockKind::quote, "weiter"},
@@ -77,7 +77,7 @@ TEST_CASE("blocks become Markdown of their kind", "[write]") {
                              {BlockKind::table_row, "x | y"}});
   result.metadata.title = "Titel";
   CHECK(markdown_of(result) ==
-        "# Titel\n\nVorspann.\n\n## Kopf \\#\n\n- eins\n- 2\\. zwei\n\n> Zitat\n>\n> weiter\n\n"
+        "# Titel\n\nVorspann.\n\n## Kopf \\#\n\n- eins\n2. zwei\n\n> Zitat\n>\n> weiter\n\n"
         "`````\na ```` b\n`````\n\nx | y\n");
 }
 
