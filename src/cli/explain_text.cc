@@ -81,11 +81,11 @@ class Explanation {
     std::vector<Piece> behind;
     if (block.kept) {
       const std::vector<Removal>& removed = result_.removed;
-      while (next_removal_ < removed.size() && removed[next_removal_].span.start < block.span.start)
+      while (next_removal_ < removed.size() && removed[next_removal_].span.end <= block.span.start)
         ++next_removal_;
       for (; next_removal_ < removed.size(); ++next_removal_) {
         const Removal& removal = removed[next_removal_];
-        if (removal.span.end > block.span.end) break;
+        if (removal.span.start >= block.span.end) break;
         if (removal.text.empty()) continue;
         if (rest.starts_with(removal.text)) {
           pieces.push_back({visible(removal.text), true});

@@ -8,11 +8,13 @@
 namespace kehraus {
 namespace {
 
-constexpr std::int64_t kSetMemory = 64ll << 20;  // far above need; the DFA's cache is a part of it
+// Most of it is the DFA's cache, which fills with the variety of the texts and is then begun anew.
+constexpr std::int64_t kSetMemory = 4ll << 20, kPatternMemory = 256ll << 10;
 
 RE2::Options pattern_options() {
   RE2::Options options;
   options.set_log_errors(false);
+  options.set_max_mem(kPatternMemory);
   return options;
 }
 

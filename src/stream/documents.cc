@@ -18,7 +18,7 @@ struct Batch {
 };
 
 constexpr std::size_t kBatchBytes = 128u << 10;
-constexpr std::size_t kBytesInFlight = 64u << 20;
+constexpr std::size_t kBytesInFlight = 16u << 20;
 
 // What can go wrong with one line, memory included, is that document's failure.
 void read_line(std::string& bytes, JsonLineParser& parser, InputDocument& document) {

@@ -21,6 +21,11 @@ class Explain(ProgramTest):
         self.assertEqual(sum(line.startswith("kept      ") for line in lines), 2)
         self.assertTrue(all(len(line) <= 100 for line in lines), answer.text)
 
+    def test_what_was_trimmed_stands_in_brackets_anywhere(self):
+        first = "\n\nBERLIN (dpa) - Der Rat hat am Montag in seiner Sitzung über die alte Brücke beraten."
+        answer = self.run_program("explain", stdin=first + "\n\n" + ARTICLE)
+        self.assertIn("trimmed   [-BERLIN (dpa) --] Der Rat", answer.text)
+
     def test_lines_fit_the_width(self):
         answer = self.run_program("explain", stdin=ARTICLE, env={"COLUMNS": "50"})
         self.assertTrue(all(len(line) <= 50 for line in answer.text.splitlines()), answer.text)
