@@ -30,7 +30,8 @@ void mark_split_headings(Sheet& sheet) {
     for (const Hit& hit : hits) {
       const Rule& rule = sheet.rules().rules()[hit.rule];
       if (rule.action != Action::drop || rule.status != Status::stable || rule.certainty != Certainty::sure ||
-          rule.heads == Heads::nothing)
+          rule.heads == Heads::nothing || !rule.match.beside.empty() ||
+          !stands_right(sheet, i, rule.match, place))
         continue;
       const std::size_t end = section_end(sheet, i + 1, rule);
       for (std::size_t j = i; j < end; ++j)

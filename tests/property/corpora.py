@@ -37,10 +37,11 @@ def faults(text, record):
     for part in sorted(record.get('blocks', []) + record.get('removed', []), key=lambda part: part['start']):
         if part['start'] != at:
             yield f"a span starts at {part['start']} and not at {at}"
-        at = part['end']
-        held = ' '.join(source[part['start']:part['end']].decode().removeprefix('\ufeff').split())  # a byte-order mark
+        held = source[part['start']:part['end']].decode()
+        held = ' '.join((held.removeprefix('\ufeff') if at == 0 else held).split())  # a byte-order mark is no text
         if held != ' '.join(part['text'].split()):
             yield f"bytes {part['start']} to {part['end']} are not {part['text'][:60]!r}"
+        at = part['end']
     if at != len(source) and text.strip():
         yield f'the spans end at {at} and not at {len(source)}'
 

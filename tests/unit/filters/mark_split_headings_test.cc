@@ -93,6 +93,24 @@ TEST_CASE("only whole phrases of sure, stable markers count", "[mark_split_headi
   CHECK(left_of("Our\nEnd").size() == 2);
 }
 
+TEST_CASE("a marker's conditions on its place hold for both halves together", "[mark_split_headings]") {
+  const auto left = [](const std::string& condition, const std::string& text) {
+    const auto set = rules_of(
+        {{"any/n", rule_of("category = 'newsletter'", "phrase_any = ['N']")},
+         {"any/x", rule_of("category = 'other'\nheads = 1", "phrase_any = ['Our Bin']\n" + condition)}});
+    return SheetOf(text, *set).run({apply_rules, mark_split_headings}).left().size();
+  };
+  const std::string p = sentence(9);
+  CHECK(left("after_prose = true", p + "\n\nOur\nBin\nA") == 1);
+  CHECK(left("after_prose = true", "Our\nBin\nA\n\n" + p) == 4);
+  CHECK(left("before_prose = true", "Our\nBin\nA\n\n" + p) == 1);
+  CHECK(left("before_prose = true", p + "\n\nOur\nBin\nA") == 4);
+  CHECK(left("within_first_blocks = 1", "Our\nBin\nA") == 0);
+  CHECK(left("within_first_blocks = 1", "A\nOur\nBin\nA") == 4);
+  // What stands beside is not asked: such a rule needs its marker in one line.
+  CHECK(left("beside = ['newsletter']", "N\nOur\nBin\nA") == 3);
+}
+
 TEST_CASE("a category that is kept keeps both halves", "[mark_split_headings]") {
   Leaning leaning;
   leaning.keep.add(Category::related_articles);
