@@ -279,6 +279,45 @@ TEST_CASE("trims take heads and both edges", "[apply_rules]") {
   CHECK(settled("BERLIN (dpa):") == Texts{"BERLIN (dpa):"});
 }
 
+TEST_CASE("no filter meets a block half trimmed", "[apply_rules]") {
+  const auto rules = rules_of({
+      {"any/head", rule_of("category = 'dateline'\naction = 'trim'", "head_any = ['AAA']")},
+      {"any/tail",
+       rule_of("category = 'photo-credit'\naction = 'trim'", "text_any = [' ?\\(Foto: [A-Z]+\\)$']")},
+      {"any/keep", rule_of("category = 'other'\naction = 'keep'", "phrase_any = ['BBB: it rained']")},
+      {"any/more", rule_of("category = 'byline'\naction = 'trim'", "head_any = ['BBB']")},
+      {"any/drop", rule_of("category = 'rating'", "phrase_any = ['Zorp']")},
+  });
+  const auto once = [&](const std::string& text) { return SheetOf(text, *rules).run({apply_rules}).left(); };
+  CHECK(once("AAA: BBB: Es regnet. (Foto: ADA)") == Texts{"Es regnet."});
+  // What is kept once its edge is gone is not trimmed on.
+  CHECK(once("AAA: BBB: it rained") == Texts{"BBB: it rained"});
+  CHECK(SheetOf("AAA: BBB: it rained", *rules).settle({apply_rules}).left() == Texts{"BBB: it rained"});
+  // To drop what is left is the next round's.
+  CHECK(once("AAA: Zorp") == Texts{"Zorp"});
+  CHECK(SheetOf("AAA: Zorp", *rules).settle({apply_rules}).left().empty());
+  // Five trims in a round, the rest in the next.
+  CHECK(once("AAA: AAA: AAA: AAA: AAA: it") == Texts{"it"});
+  CHECK(once("AAA: AAA: AAA: AAA: AAA: AAA: it") == Texts{"AAA: it"});
+}
+
+TEST_CASE("a trim may bring running text to light", "[apply_rules]") {
+  const auto rules = rules_of({{"any/tail", rule_of("category = 'photo-credit'\naction = 'trim'",
+                                                    "text_any = [' \\(Foto: [A-Z]+\\)$']")}});
+  SheetOf of(page({"A", sentence(9) + " (Foto: ADA)", "B"}), *rules);
+  of.run({});
+  CHECK(of.sheet().first_prose() == 3);
+  apply_rules(of.sheet());
+  CHECK(of.sheet().first_prose() == 1);
+  CHECK(of.sheet().last_prose() == std::size_t{1});
+  // So a chronicle's date above its last paragraph is not one behind the text.
+  SheetOf chronicle(
+      page({sentence(9, 1), sentence(9, 2), sentence(9, 3), "3 May 2023", sentence(9, 4) + " (Foto: ADA)"}),
+      *rules);
+  chronicle.run({apply_rules, mark_date_lines});
+  CHECK(chronicle.left().size() == 5);
+}
+
 TEST_CASE("a trim's span is in the block as it was read", "[apply_rules]") {
   const auto rules = rules_of({
       {"any/a", rule_of("category = 'dateline'\naction = 'trim'", "head_any = ['AAA']")},
