@@ -61,6 +61,13 @@ TEST_CASE("the language of a paragraph", "[language]") {
        "A ponte sobre o rio vai continuar fechada até à primavera, anunciou na terça-feira a câmara "
        "municipal, porque "
        "dois dos seus pilares se moveram mais do que os engenheiros esperavam."},
+      {"sv",
+       "Bron över ån förblir stängd till våren, meddelade kommunen på tisdagen, eftersom två av dess pelare "
+       "har "
+       "rört sig mer än vad ingenjörerna hade väntat sig."},
+      {"da",
+       "Broen over åen forbliver lukket til foråret, oplyste kommunen tirsdag, fordi to af dens piller har "
+       "flyttet sig mere, end ingeniørerne havde ventet."},
       {"ru",
        "Мост через реку останется закрытым до весны, сообщила во вторник администрация города, потому что "
        "две его "

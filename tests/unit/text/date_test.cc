@@ -116,6 +116,9 @@ TEST_CASE("dates with month names are found", "[date]") {
        "DZIERNIK 2024"},
       {"pl", "5 sie 2024", "2024-08-05", "5 sie 2024"},
       {"pt", "29 de outubro de 2024", "2024-10-29", "29 de outubro de 2024"},
+      {"sv", "den 29 oktober 2024", "2024-10-29", "29 oktober 2024"},
+      {"sv", "29 okt. 2024", "2024-10-29", "29 okt. 2024"},
+      {"sv", "03/04/2024", "2024-04-03", "03/04/2024"},
       {"pt", "1\xC2\xBA de mar\xC3\xA7o de 2024", "2024-03-01", "1\xC2\xBA de mar\xC3\xA7o de 2024"},
       // Full names and English abbreviations count in every language.
       {"en", "29. Oktober 2024", "2024-10-29", "29. Oktober 2024"},
@@ -168,6 +171,8 @@ TEST_CASE("a found date covers its weekday, time and zone", "[date]") {
        "2024-10-29T07:04",
        "29 pa\xC5\xBA"
        "dziernika 2024 r., godz. 7:04"},
+      {"sv", "tisdag 29 oktober 2024 kl. 07.04", "2024-10-29T07:04", "tisdag 29 oktober 2024 kl. 07.04"},
+      {"sv", "tisdagen den 29 oktober 2024", "2024-10-29", "tisdagen den 29 oktober 2024"},
       {"pt",
        "ter\xC3\xA7"
        "a-feira, 29 de outubro de 2024 \xC3\xA0s 07h04",
@@ -311,6 +316,12 @@ TEST_CASE("date lines are told from sentences", "[date]") {
       {"pl", "2 godziny temu"},
       {"pt", "Publicado em 29/10/2024 \xC3\xA0s 07h04. Atualizado em 30/10/2024"},
       {"pt", "h\xC3\xA1 2 horas"},
+      {"sv", "Publicerad: 2024-10-29 kl. 07.04"},
+      {"sv", "Senast uppdaterad 29 okt 2024, 07:04"},
+      {"sv", "f\xC3\xB6r 3 timmar sedan"},
+      {"sv", "3 tim sedan"},
+      {"sv", "I dag 07:04"},
+      {"sv", "Ig\xC3\xA5r"},
       {"", "Mon, 29 Oct 2024 07:04:00 GMT"},
   };
   for (const Line& row : lines) {
@@ -332,6 +343,9 @@ TEST_CASE("date lines are told from sentences", "[date]") {
       {"de", "29.10.2024 \xC2\xB7 3 Min."},
       {"de", "3 Stunden"},
       {"de", "Hier"},
+      {"en", "for 3 hours"},
+      {"sv", "I"},
+      {"sv", "dag"},
       {"de", "1. FC K\xC3\xB6ln"},
       {"de", "30.02.2024"},
       {"de", "am29.10.2024"},
@@ -366,6 +380,7 @@ TEST_CASE("a date line says what its dates are", "[date]") {
       {"de", "vor 3 Stunden", "", ""},
       {"en", "Published Oct 28 2024, updated Oct 29 2024 7 pm EST", "2024-10-28", "2024-10-29T19:00-05:00"},
       {"fr", "Mis \xC3\xA0 jour le 29 octobre 2024", "", "2024-10-29"},
+      {"sv", "Publicerad 28 oktober 2024 \xC2\xB7 Uppdaterad 29 oktober 2024", "2024-10-28", "2024-10-29"},
       {"nl", "Gepubliceerd 28-10-2024, bijgewerkt 29-10-2024", "2024-10-28", "2024-10-29"},
       {"de", "Stand: Oktober 2024", "2024-10", ""},
   };
