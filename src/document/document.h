@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,8 @@ struct Mark {
   std::string_view pattern;  // the rule's words that matched; empty for judgements in code
   Span span;                 // in Block::text as it was read: the match, or the edge to trim
   bool decisive = false;     // set when the block is settled
+  std::optional<float> score;             // where a scorer decided
+  std::vector<EvidenceWeight> evidence{};  // what weighed most in it; only for a trace
 };
 
 // Neither copied nor moved: blocks point into it. Used by one thread at a time.

@@ -19,6 +19,7 @@ constexpr Filter kPipeline[] = {
     {"mark_date_lines", "dates of publication near the title and behind the text", mark_date_lines},
     {"mark_captions", "captions between the title and a dateline", mark_captions},
     {"mark_section_labels", "rubrics above the title", mark_section_labels},
+    {"score_blocks", "what a learned score takes for boilerplate", score_blocks},
     {"mark_repeats", "blocks that say again what an earlier one said", mark_repeats},
     {"mark_empty_boxes", "headings at the end with nothing left below them", mark_empty_boxes},
     {"mark_title", "the headline, filed and taken out of the body", mark_title},

@@ -25,6 +25,8 @@ struct Leaning {
   bool trusts_guesses = true;  // marks on structure alone act
   CategorySet keep;            // never removed
   CategorySet drop;            // removed even where unsure
+  bool uses_scorer = true;     // the learned score has a say
+  bool explains = false;       // marks say why, at some cost
 };
 
 class Sheet {
@@ -39,6 +41,8 @@ class Sheet {
   void begin_round();
   // Whether the round changed anything.
   bool has_changed() const noexcept { return changed_; }
+
+  const Leaning& leaning() const noexcept { return leaning_; }
 
   // Whether blocks of a category go of which a rule is not sure.
   bool removes_unsure(Category category) const noexcept {
@@ -92,6 +96,12 @@ class Sheet {
   bool drop(std::size_t i, Category category, std::string_view decider) {
     return mark(i, Verdict::drop, category, decider, true);
   }
+
+  // A judgement by a learned score: a guess, to drop or unsure.
+  void drop_by_score(std::size_t i, Verdict verdict, Category category, std::string_view decider, float score,
+                     std::vector<EvidenceWeight> evidence);
+  // Only notes the score of a block that stays.
+  void note_score(std::size_t i, std::string_view decider, float score, std::vector<EvidenceWeight> evidence);
 
   // For each block of the document what is left of its text; empty where it is gone.
   std::vector<Span> kept() const;
