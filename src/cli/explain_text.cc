@@ -124,7 +124,7 @@ class Explanation {
     if (mark.verdict != "keep" && mark.verdict != "title")
       head += " as " + std::string(name_of(mark.category));
     std::vector<std::string> parts = {head + " by " + visible(mark.decider)};
-    if (!mark.span.empty() && mark.span.end <= bytes_.size()) {
+    if (!mark.score && !mark.span.empty() && mark.span.end <= bytes_.size()) {
       parts.push_back("bytes " + std::to_string(mark.span.start) + " to " + std::to_string(mark.span.end) +
                       ": " +
                       visible(bytes_.substr(mark.span.start, std::min(mark.span.size(), kMostMatched))));

@@ -10,6 +10,7 @@ constexpr int kMaxRounds = 8;
 
 constexpr Filter kPipeline[] = {
     {"apply_rules", "what the rules' words find, and what their markers head", apply_rules},
+    {"mark_glued_ends", "residue run together with the text, or its last sentence", mark_glued_ends},
     {"mark_split_headings", "markers torn into two lines", mark_split_headings},
     {"mark_teaser_records", "runs of like-shaped records: kicker, headline, date, teaser",
      mark_teaser_records},
