@@ -61,7 +61,7 @@ HandledDocument handle(const RuleSet& rules, const InputDocument& input) {
   read_text(decoded.text, document);
   Leaning leaning;
   Sheet sheet(document, rules, leaning);
-  const std::string language = detect_language(sheet.passages(kLanguagePassageWords, 4096));
+  const std::string language = detect_language(sheet.passages(kLanguagePassageWords, 4096), rules.words().stop_words());
   sheet.change_language(language);
   run_until_scorer(sheet);
   const auto fill = [&](auto json) {

@@ -51,6 +51,7 @@ class Vocabulary {
 };
 
 constexpr std::size_t kMaxTitleWords = 16;
+constexpr std::uint32_t kMaxStopWordSample = 64;  // words
 constexpr std::size_t kMinLongerBytes = 5, kStemBytes = 6;
 
 // Calls `use(stem)` for each longer word.
@@ -134,6 +135,10 @@ class Gatherer {
 
  private:
   void look_at_document() {
+    const auto& languages = sheet_.rules().words().stop_words().languages();
+    language_ = static_cast<std::size_t>(
+        std::find(languages.begin(), languages.end(), sheet_.document().language) - languages.begin());
+    if (language_ == languages.size()) language_ = StopWordCount().hits.size();
     for (std::size_t i = 0; i < sheet_.size(); ++i) {
       if (sheet_.is_dropped(i)) continue;
       const Measures& m = sheet_.measures(i);
@@ -197,9 +202,7 @@ class Gatherer {
     set(Evidence::digit_share, share(m.digits, m.chars));
     set(Evidence::capitalised_share, share(m.capitalised_words, m.words));
     set(Evidence::lower_share, share(m.lower_words, m.words));
-    StopWordCount stops;
-    count_stop_words(text, 64, stops);
-    set(Evidence::stop_share, share(*std::max_element(stops.hits.begin(), stops.hits.end() - 1), stops.words));
+    set(Evidence::stop_share, stop_share(text));
     set(Evidence::sentence_ends, m.sentence_ends);
     set(Evidence::sentence_length, share(m.words, std::max(1u, m.sentence_ends)));
     const bool asks = text.ends_with('?') || text.ends_with('!');
@@ -217,6 +220,15 @@ class Gatherer {
     int hits = 0;
     for (const Hit& hit : sheet_.hits(i)) hits += sheet_.rules().rules()[hit.rule].action != Action::keep;
     set(Evidence::hits, hits);
+  }
+
+  // Of the text's own language, or, where that has no words here, of the one that fits best.
+  float stop_share(std::string_view text) const {
+    StopWordCount count;
+    sheet_.rules().words().stop_words().count(text, kMaxStopWordSample, count);
+    const std::uint32_t hits =
+        language_ < count.hits.size() ? count.hits[language_] : *std::max_element(count.hits.begin(), count.hits.end());
+    return share(hits, count.words);
   }
 
   std::uint32_t words_at(std::size_t i, std::ptrdiff_t d) const {
@@ -292,6 +304,7 @@ class Gatherer {
   std::vector<Run> runs_;
   Vocabulary vocabulary_;
   std::vector<std::uint64_t> title_;
+  std::size_t language_ = 0;  // its place among those with stop words; behind the last where it has none
   std::size_t first_ = 0, behind_ = 0, title_block_ = 0;
   double words_ = 0, blocks_ = 0, paragraphs_ = 0, prose_words_ = 0, before_ = 0, prose_before_ = 0;
 };

@@ -64,7 +64,8 @@ bool Sheet::is_date_line(std::size_t i) {
   const Measures& m = state.measures;
   // Most blocks are too long for one, or name neither a number nor a time of day.
   if (m.words > kMaxDateLineWords) return false;
-  if (!state.is_date_line) state.is_date_line = kehraus::is_date_line(state.text, document_.language);
+  if (!state.is_date_line)
+    state.is_date_line = kehraus::is_date_line(state.text, document_.language, rules_.words().dates());
   return *state.is_date_line;
 }
 

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "document/error.h"
+#include "ruleset/language_file.h"
 #include "ruleset/pattern.h"
 #include "ruleset/rule_file.h"
 
@@ -31,7 +32,7 @@ bool is_language(std::string_view name) noexcept {
 // Where the built-in rules have the tables of the learned score beside them.
 constexpr std::string_view kTables = "model";
 
-// The rule files of a user's folder: id and path, sorted by id.
+// The files of a folder: id and path, sorted by id.
 std::map<std::string, fs::path> rule_files(const std::string& folder) {
   std::error_code failure;
   if (!fs::is_directory(folder, failure))
@@ -83,13 +84,18 @@ bool is_edge_pattern(const std::string& pattern) {
 
 }  // namespace
 
-std::vector<Rule> read_rule_folder(const std::string& folder) {
-  std::vector<Rule> rules;
+RuleFolder read_rule_folder(const std::string& folder) {
+  RuleFolder all;
   for (const auto& [id, path] : rule_files(folder)) {
-    rules.push_back(parse_rule(read_file(path), id, path.string()));
-    check_patterns(rules.back());
+    if (path.stem() == kLanguageFile) {
+      const std::string code = id.substr(0, id.find('/'));
+      all.languages.push_back(parse_language(read_file(path), code, path.string()));
+      continue;
+    }
+    all.rules.push_back(parse_rule(read_file(path), id, path.string()));
+    check_patterns(all.rules.back());
   }
-  return rules;
+  return all;
 }
 
 void check_patterns(const Rule& rule) {
