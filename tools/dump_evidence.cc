@@ -1,10 +1,11 @@
-// What the scorer's training starts from: for each document the blocks that the other filters leave open, with the
-// evidence on them, as the scorer itself would see it.
+// What the scorer's training starts from: for each document the blocks that the other filters leave open,
+// with the evidence on them, as the scorer itself would see it.
 //
 //   dump_evidence FILE... > evidence.jsonl
 //
-// Input as for `kehraus clean`. Output: a JSON object a document, {"id", "language", "names", "blocks": [{"text", "round",
-// "values"}]}. A document is looked at twice: as the first round finds it, and as it is left when nothing more is found.
+// Input as for `kehraus clean`. Output: a JSON object a document, {"id", "language", "names", "blocks":
+// [{"text", "round", "values"}]}. A document is looked at twice: as the first round finds it, and as it is
+// left when nothing more is found.
 #include <cstdio>
 #include <iostream>
 
@@ -61,7 +62,8 @@ HandledDocument handle(const RuleSet& rules, const InputDocument& input) {
   read_text(decoded.text, document);
   Leaning leaning;
   Sheet sheet(document, rules, leaning);
-  const std::string language = detect_language(sheet.passages(kLanguagePassageWords, 4096), rules.words().stop_words());
+  const std::string language =
+      detect_language(sheet.passages(kLanguagePassageWords, 4096), rules.words().stop_words());
   sheet.change_language(language);
   run_until_scorer(sheet);
   const auto fill = [&](auto json) {

@@ -42,8 +42,8 @@ using Row = std::array<std::string, kColumns>;
 
 Row row_of(const Entry& entry, const RuleStats& stats) {
   const RuleTally& t = *entry.second;
-  return {std::to_string(t.words),    share_of(t.words, stats.words()), std::to_string(t.removals),
-          std::to_string(t.documents), std::to_string(t.noted),          visible(entry.first),
+  return {std::to_string(t.words),         share_of(t.words, stats.words()), std::to_string(t.removals),
+          std::to_string(t.documents),     std::to_string(t.noted),          visible(entry.first),
           std::string(name_of(t.category))};
 }
 
@@ -116,7 +116,8 @@ std::string stats_as_text(const RuleStats& stats, std::size_t columns) {
   std::array<std::size_t, kColumns> widths{};
   for (const Row& row : rows)
     for (std::size_t i = 0; i < kColumns; ++i) widths[i] = std::max(widths[i], columns_of(row[i]));
-  std::string out = std::to_string(stats.documents()) + " documents, " + std::to_string(stats.words()) + " words\n";
+  std::string out =
+      std::to_string(stats.documents()) + " documents, " + std::to_string(stats.words()) + " words\n";
   append_row(rows[0], widths, out);
   for (std::size_t r = 0; r < entries.size(); ++r) {
     append_row(rows[r + 1], widths, out);

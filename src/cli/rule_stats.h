@@ -34,8 +34,8 @@ class RuleStats {
   // Keeps up to so many different samples for each rule, chosen evenly over all documents.
   explicit RuleStats(std::size_t samples) : wanted_(samples) {}
 
-  // Adds one document's. May be called from many threads; the order does not matter. Needs Options::trace for marks
-  // without effect.
+  // Adds one document's. May be called from many threads; the order does not matter. Needs Options::trace for
+  // marks without effect.
   void add(const Result& result, std::string_view document);
 
   // By id.

@@ -106,12 +106,16 @@ Command rules_stats_command() {
   command.operands = "FILE|DIR...";
   command.summary = "what each rule takes from documents, with samples";
   command.description =
-      "Cleans all documents and counts for each rule and filter the words, removals and documents, those first that took "
-      "most; noted are marks without effect, as of rules on trial or unsure. Below each stand samples of what it took, the "
-      "same in every run. Of a folder the .txt and .jsonl files are read, plain or compressed, and those of its folders.\n\n"
+      "Cleans all documents and counts for each rule and filter the words, removals and documents, those "
+      "first that took "
+      "most; noted are marks without effect, as of rules on trial or unsure. Below each stand samples of "
+      "what it took, the "
+      "same in every run. Of a folder the .txt and .jsonl files are read, plain or compressed, and those of "
+      "its folders.\n\n"
       "A rule that bites shows here: among its samples stand sentences of articles.";
-  command.examples = {{"kehraus rules stats articles/", "what goes, and by which rule"},
-                      {"kehraus rules stats --samples 20 --rules my-rules articles/", "with your rules, and more to see"}};
+  command.examples = {
+      {"kehraus rules stats articles/", "what goes, and by which rule"},
+      {"kehraus rules stats --samples 20 --rules my-rules articles/", "with your rules, and more to see"}};
   command.flags = {
       {"samples",
        0,
@@ -128,10 +132,13 @@ Command rules_stats_command() {
        false,
        [settings](const std::string& value) { settings->is_json = value == "json"; }},
   };
-  for (Flag& flag : input_flags(settings->stream, settings->cleaning)) command.flags.push_back(std::move(flag));
+  for (Flag& flag : input_flags(settings->stream, settings->cleaning))
+    command.flags.push_back(std::move(flag));
   for (Flag& flag : cleaning_flags(settings->cleaning)) command.flags.push_back(std::move(flag));
   command.min_operands = 1;
-  command.run = [settings](const std::vector<std::string>& operands) { return run_stats(*settings, operands); };
+  command.run = [settings](const std::vector<std::string>& operands) {
+    return run_stats(*settings, operands);
+  };
   return command;
 }
 

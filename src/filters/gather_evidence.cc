@@ -9,15 +9,16 @@
 namespace kehraus {
 namespace {
 
-
-// Which paragraph a word stands in, by the first letters of longer words: enough to tell what a text is about.
+// Which paragraph a word stands in, by the first letters of longer words: enough to tell what a text is
+// about.
 class Vocabulary {
  public:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF, kSeveral = 0xFFFFFFFE;
 
   // For texts of about so many words. What does not fit into the largest table counts as unknown.
   explicit Vocabulary(std::size_t words)
-      : bits_(std::clamp<unsigned>(static_cast<unsigned>(std::bit_width(words)), 6, 16)), slots_(std::size_t{1} << bits_) {}
+      : bits_(std::clamp<unsigned>(static_cast<unsigned>(std::bit_width(words)), 6, 16)),
+        slots_(std::size_t{1} << bits_) {}
 
   void add(std::uint64_t word, std::uint32_t block) {
     Slot& slot = slots_[slot_of(word)];
@@ -58,7 +59,8 @@ constexpr std::size_t kMinLongerBytes = 5, kStemBytes = 6;
 template <typename Use>
 void for_each_longer_word(std::string_view text, Use use) {
   const auto is_word = [](unsigned char c) {
-    return c >= 0x80 || (static_cast<unsigned char>(c | 0x20) >= 'a' && static_cast<unsigned char>(c | 0x20) <= 'z');
+    return c >= 0x80 ||
+           (static_cast<unsigned char>(c | 0x20) >= 'a' && static_cast<unsigned char>(c | 0x20) <= 'z');
   };
   for (std::size_t at = 0; at < text.size();) {
     if (!is_word(static_cast<unsigned char>(text[at]))) {
@@ -75,7 +77,8 @@ void for_each_longer_word(std::string_view text, Use use) {
 }
 
 struct Marks {
-  std::uint32_t commas = 0, separators = 0, quotes = 0, brackets = 0, colons = 0, long_number = 0, inner_capitals = 0;
+  std::uint32_t commas = 0, separators = 0, quotes = 0, brackets = 0, colons = 0, long_number = 0,
+                inner_capitals = 0;
 };
 
 Marks count_marks(std::string_view text) {
@@ -84,17 +87,23 @@ Marks count_marks(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const bool is_digit = c >= '0' && c <= '9';
-    if (is_digit) m.long_number = std::max(m.long_number, ++number);
-    else if (c != ' ' && c != '-' && c != '/' && c != '.' && c != '(' && c != ')') number = 0;
+    if (is_digit)
+      m.long_number = std::max(m.long_number, ++number);
+    else if (c != ' ' && c != '-' && c != '/' && c != '.' && c != '(' && c != ')')
+      number = 0;
     switch (c) {
       case ',': ++m.commas; break;
       case '|': ++m.separators; break;
       case '/': m.separators += i > 0 && text[i - 1] == ' '; break;
       case '>': ++m.separators; break;
       case '"': ++m.quotes; break;
-      case '(': case '[': ++m.brackets; break;
+      case '(':
+      case '[': ++m.brackets; break;
       case ':': ++m.colons; break;
-      case '\xC2': m.separators += i + 1 < text.size() && text[i + 1] == '\xB7'; m.quotes += i + 1 < text.size() && (text[i + 1] == '\xAB' || text[i + 1] == '\xBB'); break;
+      case '\xC2':
+        m.separators += i + 1 < text.size() && text[i + 1] == '\xB7';
+        m.quotes += i + 1 < text.size() && (text[i + 1] == '\xAB' || text[i + 1] == '\xBB');
+        break;
       case '\xE2':
         if (i + 2 < text.size() && text[i + 1] == '\x80') {
           const auto last = static_cast<unsigned char>(text[i + 2]);
@@ -102,8 +111,7 @@ Marks count_marks(std::string_view text) {
           m.separators += last == 0xA2;
         }
         break;
-      default:
-        m.inner_capitals += c >= 'A' && c <= 'Z' && i > 0 && text[i - 1] >= 'a' && text[i - 1] <= 'z';
+      default: m.inner_capitals += c >= 'A' && c <= 'Z' && i > 0 && text[i - 1] >= 'a' && text[i - 1] <= 'z';
     }
   }
   return m;
@@ -147,7 +155,8 @@ class Gatherer {
       if (!sheet_.is_prose(i)) continue;
       ++paragraphs_;
       prose_words_ += m.words;
-      for_each_longer_word(sheet_.text(i), [&](std::uint64_t stem) { vocabulary_.add(stem, static_cast<std::uint32_t>(i)); });
+      for_each_longer_word(sheet_.text(i),
+                           [&](std::uint64_t stem) { vocabulary_.add(stem, static_cast<std::uint32_t>(i)); });
     }
     const auto last = sheet_.last_prose();
     first_ = sheet_.first_prose();
@@ -226,18 +235,22 @@ class Gatherer {
   float stop_share(std::string_view text) const {
     StopWordCount count;
     sheet_.rules().words().stop_words().count(text, kMaxStopWordSample, count);
-    const std::uint32_t hits =
-        language_ < count.hits.size() ? count.hits[language_] : *std::max_element(count.hits.begin(), count.hits.end());
+    const std::uint32_t hits = language_ < count.hits.size()
+                                   ? count.hits[language_]
+                                   : *std::max_element(count.hits.begin(), count.hits.end());
     return share(hits, count.words);
   }
 
   std::uint32_t words_at(std::size_t i, std::ptrdiff_t d) const {
     const auto j = static_cast<std::ptrdiff_t>(i) + d;
-    return j < 0 || j >= static_cast<std::ptrdiff_t>(sheet_.size()) ? 0 : sheet_.measures(static_cast<std::size_t>(j)).words;
+    return j < 0 || j >= static_cast<std::ptrdiff_t>(sheet_.size())
+               ? 0
+               : sheet_.measures(static_cast<std::size_t>(j)).words;
   }
   bool prose_at(std::size_t i, std::ptrdiff_t d) const {
     const auto j = static_cast<std::ptrdiff_t>(i) + d;
-    return j >= 0 && j < static_cast<std::ptrdiff_t>(sheet_.size()) && is_left_prose(static_cast<std::size_t>(j));
+    return j >= 0 && j < static_cast<std::ptrdiff_t>(sheet_.size()) &&
+           is_left_prose(static_cast<std::size_t>(j));
   }
 
   void fill_neighbours(std::size_t i) {
@@ -274,7 +287,8 @@ class Gatherer {
     const Measures& m = sheet_.measures(i);
     set(Evidence::run_side, behind_ == 0 ? 3 : i < first_ ? 1 : i >= behind_ ? 2 : 0);
     set(Evidence::place, share(before_, words_));
-    set(Evidence::prose_left, share(prose_words_ - prose_before_ - (sheet_.is_prose(i) ? m.words : 0), prose_words_));
+    set(Evidence::prose_left,
+        share(prose_words_ - prose_before_ - (sheet_.is_prose(i) ? m.words : 0), prose_words_));
     set(Evidence::prose_words, prose_words_);
     set(Evidence::prose_share, share(prose_words_, words_));
     set(Evidence::blocks, static_cast<double>(blocks_));

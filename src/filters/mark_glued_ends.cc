@@ -1,5 +1,6 @@
-// Residue at the edge of a block that stays: run together with it where markup was lost (`…an.Read also: Fog`), or its
-// last sentence. What stands beyond the seam is judged as if it were a block; only words that a rule names take it.
+// Residue at the edge of a block that stays: run together with it where markup was lost (`…an.Read also:
+// Fog`), or its last sentence. What stands beyond the seam is judged as if it were a block; only words that a
+// rule names take it.
 #include <array>
 #include <optional>
 
@@ -12,8 +13,8 @@
 namespace kehraus {
 namespace {
 
-constexpr std::size_t kEdgeBytes = 240;     // further in, a seam is no edge
-constexpr int kMaxTrims = 4;                // of a block in one round
+constexpr std::size_t kEdgeBytes = 240;  // further in, a seam is no edge
+constexpr int kMaxTrims = 4;             // of a block in one round
 constexpr std::uint32_t kMinSentenceWords = 3;
 constexpr std::uint32_t kMaxPointerWords = 12;
 constexpr std::uint32_t kMinMenuWords = 6;
@@ -27,7 +28,9 @@ struct Edge {
 };
 
 bool ends_sentence(char32_t c) noexcept { return c == '.' || c == '!' || c == '?' || c == U'…'; }
-bool closes(char32_t c) noexcept { return c == '"' || c == ')' || c == U'”' || c == U'“' || c == U'»' || c == U'’'; }
+bool closes(char32_t c) noexcept {
+  return c == '"' || c == ')' || c == U'”' || c == U'“' || c == U'»' || c == U'’';
+}
 
 // Whether two words or sentences are run together between these characters.
 std::optional<Seam> glue_between(char32_t before, char32_t after) noexcept {
@@ -58,14 +61,15 @@ std::array<std::optional<Edge>, 2> edges_at_end(std::string_view text) {
 std::optional<Edge> edge_at_start(std::string_view text) {
   for (std::size_t at = code_point_at(text, 0).size; at < text.size() && at < kEdgeBytes;) {
     const CodePoint after = code_point_at(text, at);
-    if (const auto glue = glue_between(code_point_before(text, at).value, after.value)) return Edge{{0, at}, *glue};
+    if (const auto glue = glue_between(code_point_before(text, at).value, after.value))
+      return Edge{{0, at}, *glue};
     at += after.size;
   }
   return std::nullopt;
 }
 
-// Whether a sentence of the category is residue at the end of a paragraph as well. Of the others an author may say the
-// same; and of pointers and menus, what is short or long enough to be nothing else.
+// Whether a sentence of the category is residue at the end of a paragraph as well. Of the others an author
+// may say the same; and of pointers and menus, what is short or long enough to be nothing else.
 bool goes_as_sentence(Category category, const Measures& m) noexcept {
   switch (category) {
     case Category::newsletter:
@@ -76,7 +80,8 @@ bool goes_as_sentence(Category category, const Measures& m) noexcept {
     case Category::media_embed:
     case Category::advertisement:
     case Category::wire_disclaimer: return m.words >= kMinSentenceWords;
-    case Category::related_articles: return m.words >= kMinSentenceWords && m.words <= kMaxPointerWords && !m.has_url;
+    case Category::related_articles:
+      return m.words >= kMinSentenceWords && m.words <= kMaxPointerWords && !m.has_url;
     case Category::navigation: return m.words >= kMinMenuWords;
     default: return false;
   }
@@ -84,7 +89,8 @@ bool goes_as_sentence(Category category, const Measures& m) noexcept {
 
 // What stands above a text or beside a picture has no edge in common with it, but by chance.
 bool goes_glued(Category category) noexcept {
-  return category != Category::section_label && category != Category::caption && category != Category::tag_list;
+  return category != Category::section_label && category != Category::caption &&
+         category != Category::tag_list;
 }
 
 // Brackets, quotes and underscores around a word are a program's, not an article's.

@@ -1,5 +1,6 @@
-// What a learned score takes for boilerplate. It speaks last among those that take residue: of what rules and structure
-// leave open, and only far below even odds, since a lost sentence costs more than a teaser that stays.
+// What a learned score takes for boilerplate. It speaks last among those that take residue: of what rules and
+// structure leave open, and only far below even odds, since a lost sentence costs more than a teaser that
+// stays.
 #include "filters/filters.h"
 #include "filters/gather_evidence.h"
 #include "filters/title.h"
@@ -9,10 +10,11 @@ namespace kehraus {
 namespace {
 
 constexpr std::string_view kName = "filter/score_blocks";
-constexpr std::size_t kReasons = 3;           // of a verdict, for `explain`
-constexpr std::uint32_t kMaxItemWords = 4;    // of a menu's item
+constexpr std::size_t kReasons = 3;         // of a verdict, for `explain`
+constexpr std::uint32_t kMaxItemWords = 4;  // of a menu's item
 constexpr std::uint32_t kMaxHeadlineWords = 20;
-constexpr std::size_t kNear = 3;              // blocks
+constexpr std::size_t kNear = 3;             // blocks
+constexpr std::uint32_t kMinLowerWords = 2;  // of a sentence
 
 bool is_list_like(Category category) noexcept {
   switch (category) {
@@ -55,12 +57,18 @@ std::vector<EvidenceWeight> reasons(const EvidenceValues& values) {
   return reasons;
 }
 
-void judge_block(Sheet& sheet, std::size_t i, Category category, float score, const EvidenceValues& values) {
-  const TreeModel& model = text_model();
+// A whole sentence may be the article's last word, short and far from the rest; a fragment hardly.
+const TreeModel::Bounds& bounds_for(const Measures& m) noexcept {
+  const bool is_sentence = m.ends_sentence && !m.is_cut_off && m.lower_words >= kMinLowerWords;
+  return is_sentence ? text_model().sentences : text_model().fragments;
+}
+
+void judge_block(Sheet& sheet, std::size_t i, float score, Category category, const EvidenceValues& values) {
+  const TreeModel::Bounds& bounds = bounds_for(sheet.measures(i));
   auto why = sheet.leaning().explains ? reasons(values) : std::vector<EvidenceWeight>();
-  if (score < model.drop_below)
+  if (score < bounds.drop_below)
     sheet.drop_by_score(i, Verdict::drop, category, kName, score, std::move(why));
-  else if (score < model.unsure_below)
+  else if (score < bounds.unsure_below)
     sheet.drop_by_score(i, Verdict::unsure, category, kName, score, std::move(why));
   else if (sheet.leaning().explains)
     sheet.note_score(i, kName, score, std::move(why));
@@ -78,12 +86,12 @@ void score_blocks(Sheet& sheet) {
   for (std::size_t i = 0; i < sheet.size(); ++i) {
     if (!sheet.is_open(i)) continue;
     scores[i] = text_model().score(evidence[i]);
-    if (scores[i] < text_model().unsure_below) categories[i] = category_of(sheet, i);
+    if (scores[i] < bounds_for(sheet.measures(i)).unsure_below) categories[i] = category_of(sheet, i);
   }
   // The line above the text is rather its title, however odd it looks.
   if (!titles.empty()) scores[titles.back()] = 1;
   for (std::size_t i = 0; i < sheet.size(); ++i)
-    if (sheet.is_open(i) && scores[i] < 1) judge_block(sheet, i, categories[i], scores[i], evidence[i]);
+    if (sheet.is_open(i) && scores[i] < 1) judge_block(sheet, i, scores[i], categories[i], evidence[i]);
 }
 
 }  // namespace kehraus

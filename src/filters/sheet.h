@@ -89,6 +89,8 @@ class Sheet {
   //   out  whether the mark settled the block (or, for a trim, took the edge)
   bool mark(std::size_t i, Verdict verdict, Category category, std::string_view decider, bool is_guess,
             std::string_view pattern = {}, Span span = {});
+  // What the caller wants kept under one name: no guess may take it under another.
+  void leave(std::size_t i) noexcept { state(i).is_wanted = true; }
   // Only notes what would be said, as for a rule on trial.
   void note(std::size_t i, Verdict verdict, Category category, std::string_view decider,
             std::string_view pattern);
@@ -119,6 +121,7 @@ class Sheet {
     bool needs_matching = true;
     std::optional<bool> is_date_line;
     std::uint32_t trimmed_as = 0;  // a bit for each category
+    bool is_wanted = false;        // it would have gone, but for the caller's choice to keep its category
   };
 
   const State& state(std::size_t i) const noexcept { return states_[standing_[i]]; }

@@ -1,4 +1,5 @@
-// A program of the build: checks the tables of a learned score and writes the C++ file that makes them part of kehraus.
+// A program of the build: checks the tables of a learned score and writes the C++ file that makes them part
+// of kehraus.
 //
 // usage: embed_model TABLES OUT
 #include <algorithm>
@@ -59,9 +60,10 @@ struct Tables {
   std::vector<double> leaves;
 };
 
-// Where a tree's own answer leads among the splits and leaves of all trees. A tree's splits lead downwards only, so that
-// walking it ends.
-std::int32_t placed(double to, std::size_t own, std::size_t own_leaves, const Tables& tables, std::size_t size) {
+// Where a tree's own answer leads among the splits and leaves of all trees. A tree's splits lead downwards
+// only, so that walking it ends.
+std::int32_t placed(double to, std::size_t own, std::size_t own_leaves, const Tables& tables,
+                    std::size_t size) {
   const auto answer = static_cast<std::int32_t>(to);
   const bool is_leaf = answer < 0;
   if (is_leaf ? static_cast<std::size_t>(-1 - answer) >= own_leaves
@@ -79,9 +81,11 @@ void add_tree(const toml::table& tree, const std::vector<std::uint16_t>& columns
     fail("the lists of a tree must be of one length, and `leaf` longer by one");
   std::vector<Split> splits;
   for (std::size_t i = 0; i < size; ++i) {
-    if (column[i] < 0 || column[i] >= static_cast<double>(columns.size())) fail("a tree asks for a column that is not there");
+    if (column[i] < 0 || column[i] >= static_cast<double>(columns.size()))
+      fail("a tree asks for a column that is not there");
     splits.push_back({columns[static_cast<std::size_t>(column[i])], static_cast<float>(limit[i]),
-                      placed(yes[i], i, leaves.size(), tables, size), placed(no[i], i, leaves.size(), tables, size)});
+                      placed(yes[i], i, leaves.size(), tables, size),
+                      placed(no[i], i, leaves.size(), tables, size)});
   }
   tables.roots.push_back(size > 0 ? static_cast<std::int32_t>(tables.splits.size())
                                   : -1 - static_cast<std::int32_t>(tables.leaves.size()));
@@ -102,7 +106,8 @@ Tables tables_of(const toml::table& source) {
 }
 
 template <typename Item, typename Write>
-void write_list(std::ostream& out, const char* type, const char* name, const std::vector<Item>& items, Write write) {
+void write_list(std::ostream& out, const char* type, const char* name, const std::vector<Item>& items,
+                Write write) {
   out << "constexpr " << type << ' ' << name << "[] = {";
   for (std::size_t i = 0; i < items.size(); ++i) {
     out << (i % 12 == 0 ? "\n" : "");
@@ -114,8 +119,6 @@ void write_list(std::ostream& out, const char* type, const char* name, const std
 
 void write_source(const toml::table& source, std::ostream& out) {
   const Tables tables = tables_of(source);
-  const double drop = number(source, "drop_below"), unsure = number(source, "unsure_below");
-  if (!(drop > 0 && drop <= unsure && unsure < 1)) fail("0 < `drop_below` <= `unsure_below` < 1 does not hold");
   out.precision(9);
   const auto real = [&](double v) { out << "static_cast<float>(" << v << ')'; };
   const auto whole = [&](std::int32_t v) { out << v; };
@@ -130,8 +133,17 @@ void write_source(const toml::table& source, std::ostream& out) {
   });
   write_list(out, "float", "kLeaves", tables.leaves, real);
   out << "constexpr kehraus::TreeModel kModel = {kUsual, kRoots, kSplits, kLeaves, ";
-  real(number(source, "base")), out << ", ", real(drop), out << ", ", real(unsure);
-  out << "};\n}  // namespace\n\nconst kehraus::TreeModel& kehraus::text_model() noexcept { return kModel; }\n";
+  real(number(source, "base"));
+  for (std::string_view kind : {"fragments", "sentences"}) {
+    const toml::table* bounds = source[kind].as_table();
+    if (!bounds) fail("there is no [" + std::string(kind) + "]");
+    const double drop = number(*bounds, "drop_below"), unsure = number(*bounds, "unsure_below");
+    if (!(drop > 0 && drop <= unsure && unsure < 1))
+      fail("0 < `drop_below` <= `unsure_below` < 1 does not hold");
+    out << ", {", real(drop), out << ", ", real(unsure), out << '}';
+  }
+  out << "};\n}  // namespace\n\nconst kehraus::TreeModel& kehraus::text_model() noexcept { return kModel; "
+         "}\n";
 }
 
 }  // namespace

@@ -30,8 +30,9 @@ std::vector<Weight> TreeModel::weights(std::span<const float> values, std::size_
     if (const float weight = whole - log_odds(other); weight != 0) weights.push_back({c, values[c], weight});
     other[c] = values[c];
   }
-  std::stable_sort(weights.begin(), weights.end(),
-                   [](const Weight& a, const Weight& b) { return std::fabs(a.weight) > std::fabs(b.weight); });
+  std::stable_sort(weights.begin(), weights.end(), [](const Weight& a, const Weight& b) {
+    return std::fabs(a.weight) > std::fabs(b.weight);
+  });
   weights.resize(std::min(weights.size(), count));
   return weights;
 }

@@ -9,8 +9,8 @@
 
 namespace kehraus {
 
-// One question: is the value at `column` at most `limit`? The answer leads to another question of the tree (its index
-// in TreeModel::splits), or, where negative, to the leaf -1 - index.
+// One question: is the value at `column` at most `limit`? The answer leads to another question of the tree
+// (its index in TreeModel::splits), or, where negative, to the leaf -1 - index.
 struct Split {
   std::uint16_t column = 0;
   float limit = 0;
@@ -31,8 +31,13 @@ struct TreeModel {
   std::span<const Split> splits;
   std::span<const float> leaves;  // log odds
   float base = 0;                 // what the sum starts from
-  float drop_below = 0;           // scores below are boilerplate
-  float unsure_below = 0;         // scores below may be; at least drop_below
+
+  // Scores below `drop_below` are boilerplate, below `unsure_below` they may be. Whole sentences have bounds
+  // of their own.
+  struct Bounds {
+    float drop_below = 0, unsure_below = 0;
+  };
+  Bounds fragments, sentences;
 
   // How likely the values are an article's: 0 (boilerplate) to 1 (article).
   //   in  one value for each column
