@@ -13,7 +13,12 @@ namespace kehraus {
 namespace {
 
 Leaning leaning_of(const Options& options) {
-  return {options.favour == Favour::precision, options.favour != Favour::recall, options.keep, options.drop};
+  return {options.favour == Favour::precision,
+          options.favour != Favour::recall,
+          options.keep,
+          options.drop,
+          options.scorer,
+          options.trace};
 }
 
 Result failed(std::string why) {

@@ -29,6 +29,9 @@ bool is_language(std::string_view name) noexcept {
   return name == "any" || (name.size() == 2 && is_small(name[0]) && is_small(name[1]));
 }
 
+// Where the built-in rules have the tables of the learned score beside them.
+constexpr std::string_view kTables = "model";
+
 // The files of a folder: id and path, sorted by id.
 std::map<std::string, fs::path> rule_files(const std::string& folder) {
   std::error_code failure;
@@ -39,6 +42,7 @@ std::map<std::string, fs::path> rule_files(const std::string& folder) {
     if (failure) break;
     if (at->is_directory() || at->path().extension() != ".toml") continue;
     const fs::path relative = at->path().lexically_relative(folder);
+    if (*relative.begin() == kTables) continue;
     if (std::distance(relative.begin(), relative.end()) != 2)
       throw Error(at->path().string() + ": a rule's place is " + folder + "/<language>/<name>.toml");
     if (!is_language(relative.parent_path().string()))
