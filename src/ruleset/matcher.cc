@@ -81,15 +81,12 @@ std::unique_ptr<const Matcher::Pack> Matcher::build(std::string_view language) c
     }
   };
   const auto add_pattern = [&](const Rule& rule, PatternId id) {
-    const std::string& source = rule.match.text_any[id.pattern];
     const Reach reach = patterns_[id.rule].reaches[id.pattern];
     const std::vector<Literal>& literals = rule.literals[id.pattern];
     if (literals.empty()) {
       Unscreened& unscreened = pack->unscreened[static_cast<std::size_t>(reach)];
-      if (reach == Reach::start || reach == Reach::end)
-        unscreened.alone.push_back(id);
-      else
-        (is_anchored(source) ? unscreened.anchored : unscreened.search).add(source, id);
+      unscreened.shapes.add(patterns_[id.rule].any[id.pattern]->shape());
+      unscreened.ids.push_back(id);
       return;
     }
     for (const Literal& literal : literals)
@@ -106,10 +103,7 @@ std::unique_ptr<const Matcher::Pack> Matcher::build(std::string_view language) c
       add_pattern(rule, {index, static_cast<std::uint16_t>(p)});
   }
   pack->literals.build();
-  for (Unscreened& unscreened : pack->unscreened) {
-    unscreened.anchored.compile();
-    unscreened.search.compile();
-  }
+  for (Unscreened& unscreened : pack->unscreened) unscreened.shapes.build();
   return pack;
 }
 
@@ -117,7 +111,6 @@ std::unique_ptr<const Matcher::Pack> Matcher::build(std::string_view language) c
 struct Matcher::Scratch {
   std::string folded, phrase;
   std::vector<std::uint32_t> numbers;
-  std::vector<int> found;
 };
 
 void Matcher::find_phrases(std::string_view text, const Pack& pack, Scratch& scratch,
@@ -159,32 +152,29 @@ void Matcher::find_screened(std::string_view text, BlockSize size, const Pack& p
   }
 }
 
-void Matcher::find_unscreened(std::string_view text, BlockSize size, const Pack& pack, Scratch& scratch,
-                              std::vector<Hit>& out) const {
-  const auto add = [&](PatternId id) {
-    out.push_back({id.rule, id.pattern, Hit::By::text, {0, text.size()}});
-  };
+void Matcher::find_unscreened(TextBytes& text, BlockSize size, const Pack& pack, std::vector<Hit>& out) {
   for (std::size_t r = 0; r < kReachCount; ++r) {
-    const auto reach = static_cast<Reach>(r);
-    if (!is_within(size, reach)) continue;
-    const auto alone = [&](PatternId id) { return patterns_[id.rule].any[id.pattern]->is_in(text); };
     const Unscreened& unscreened = pack.unscreened[r];
-    unscreened.anchored.match(text, scratch.found, add, alone);
-    unscreened.search.match(text, scratch.found, add, alone);
-    for (const PatternId& id : unscreened.alone) add(id);
+    if (unscreened.ids.empty() || !is_within(size, static_cast<Reach>(r))) continue;
+    unscreened.shapes.search(text, [&](std::size_t number) {
+      const PatternId id = unscreened.ids[number];
+      out.push_back({id.rule, id.pattern, Hit::By::text, {0, text.text().size()}});
+    });
   }
 }
 
 // Whether the rule's conditions on the block's own text hold; for a pattern also notes what it matched.
-bool Matcher::holds(Hit& hit, std::string_view text, BlockSize size) const {
+bool Matcher::holds(Hit& hit, TextBytes& bytes, BlockSize size) const {
+  const std::string_view text = bytes.text();
   const Match& match = rules_[hit.rule].match;
   if (size.words < static_cast<std::uint32_t>(match.min_words.value_or(0)) ||
       size.words > bound_or_none(match.max_words) || size.chars > bound_or_none(match.max_chars))
     return false;
   const RulePatterns& patterns = patterns_[hit.rule];
   if (hit.by == Hit::By::text) {
-    const Span part = within_reach(text, patterns.reaches[hit.pattern]);
-    const auto found = patterns.any[hit.pattern]->find(text, part);
+    const LazyPattern& pattern = *patterns.any[hit.pattern];
+    if (!pattern.shape().fits(bytes)) return false;
+    const auto found = pattern.find(text, within_reach(text, patterns.reaches[hit.pattern]));
     if (!found) return false;
     hit.span = *found;
     // A trim takes an edge.
@@ -192,11 +182,11 @@ bool Matcher::holds(Hit& hit, std::string_view text, BlockSize size) const {
       return false;
   }
   return std::none_of(patterns.none.begin(), patterns.none.end(),
-                      [&](const auto& none) { return none->is_in(text); });
+                      [&](const auto& none) { return none->shape().fits(bytes) && none->is_in(text); });
 }
 
 // Leaves of each rule the first hit that holds, sorted by rule.
-void Matcher::keep_what_holds(std::string_view text, BlockSize size, std::vector<Hit>& hits) const {
+void Matcher::keep_what_holds(TextBytes& text, BlockSize size, std::vector<Hit>& hits) const {
   if (hits.empty()) return;
   std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
     return std::tie(a.rule, a.by, a.pattern) < std::tie(b.rule, b.by, b.pattern);
@@ -217,8 +207,9 @@ void Matcher::match(std::string_view text, BlockSize size, std::string_view lang
   fold_text(text, scratch.folded);
   find_phrases(text, pack, scratch, out);
   find_screened(text, size, pack, scratch, out);
-  find_unscreened(text, size, pack, scratch, out);
-  keep_what_holds(text, size, out);
+  TextBytes bytes(text);
+  find_unscreened(bytes, size, pack, out);
+  keep_what_holds(bytes, size, out);
 }
 
 void Matcher::match_phrase(std::string_view text, BlockSize size, std::string_view language,
@@ -230,7 +221,8 @@ void Matcher::match_phrase(std::string_view text, BlockSize size, std::string_vi
   const auto rules = pack.phrases.find(phrase);
   if (rules == pack.phrases.end()) return;
   for (std::uint16_t rule : rules->second) out.push_back({rule, 0, Hit::By::phrase, {0, text.size()}});
-  keep_what_holds(text, size, out);
+  TextBytes bytes(text);
+  keep_what_holds(bytes, size, out);
 }
 
 std::string_view Matcher::group(const Hit& hit, std::string_view text, std::string_view name) const {

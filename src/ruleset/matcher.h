@@ -15,6 +15,7 @@
 #include "ruleset/literal_index.h"
 #include "ruleset/pattern.h"
 #include "ruleset/rule.h"
+#include "ruleset/shape_index.h"
 
 namespace kehraus {
 
@@ -53,11 +54,10 @@ class Matcher {
     Reach reach;
   };
 
-  // The patterns of one reach that require no literal: searched for together.
+  // The patterns of one reach that require no literal: told by their shape.
   struct Unscreened {
-    PatternSet anchored{true}, search{false};
-    std::vector<PatternId>
-        alone;  // those that look at an edge only: a set would not see what stands around it
+    ShapeIndex shapes;
+    std::vector<PatternId> ids;  // by their number in `shapes`
   };
 
   struct Hash : std::hash<std::string_view> {
@@ -93,10 +93,9 @@ class Matcher {
   void find_phrases(std::string_view text, const Pack& pack, Scratch& scratch, std::vector<Hit>& out) const;
   void find_screened(std::string_view text, BlockSize size, const Pack& pack, Scratch& scratch,
                      std::vector<Hit>& out) const;
-  void find_unscreened(std::string_view text, BlockSize size, const Pack& pack, Scratch& scratch,
-                       std::vector<Hit>& out) const;
-  void keep_what_holds(std::string_view text, BlockSize size, std::vector<Hit>& hits) const;
-  bool holds(Hit& hit, std::string_view text, BlockSize size) const;
+  static void find_unscreened(TextBytes& text, BlockSize size, const Pack& pack, std::vector<Hit>& out);
+  void keep_what_holds(TextBytes& text, BlockSize size, std::vector<Hit>& hits) const;
+  bool holds(Hit& hit, TextBytes& bytes, BlockSize size) const;
 
   const std::vector<Rule>& rules_;
   std::vector<RulePatterns> patterns_;                  // by rule
