@@ -8,12 +8,12 @@
 #include <mutex>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "ruleset/hit.h"
 #include "ruleset/literal_index.h"
 #include "ruleset/pattern.h"
+#include "ruleset/phrase_index.h"
 #include "ruleset/rule.h"
 #include "ruleset/shape_index.h"
 
@@ -47,6 +47,7 @@ class Matcher {
   //   any                 every block
   enum class Reach : std::uint8_t { start, end, tiny, small, medium, any };
   static constexpr std::size_t kReachCount = static_cast<std::size_t>(Reach::any) + 1;
+  static constexpr std::size_t kSizeCount = 4;
 
   // A pattern that is found by its literals, and where.
   struct Screened {
@@ -60,15 +61,12 @@ class Matcher {
     std::vector<PatternId> ids;  // by their number in `shapes`
   };
 
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-  using PhraseTable = std::unordered_map<std::string, std::vector<std::uint16_t>, Hash, std::equal_to<>>;
-
   // The rules that apply to one language.
   struct Pack {
-    PhraseTable phrases, heads;
-    LiteralIndex literals;
+    PhraseIndex phrases, heads;
+    // Of what can match blocks that are tiny, small, medium and longer: longer ones have most bytes, but
+    // fewer than half of the literals.
+    std::array<LiteralIndex, kSizeCount> literals;
     std::vector<Screened> screened;  // by their number in `literals`
     std::array<Unscreened, kReachCount> unscreened;
   };
@@ -85,6 +83,7 @@ class Matcher {
   struct Scratch;
 
   static bool is_within(BlockSize size, Reach reach) noexcept;
+  static std::size_t size_class(BlockSize size) noexcept;
   static Reach reach_of(const Rule& rule, const std::string& pattern);
   static Span within_reach(std::string_view text, Reach reach) noexcept;
 
