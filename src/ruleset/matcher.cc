@@ -27,6 +27,15 @@ bool Matcher::is_within(BlockSize size, Reach reach) noexcept {
   return size.words <= bound.words || size.chars <= bound.chars;
 }
 
+// The index of the literals that are searched for in such a block.
+std::size_t Matcher::size_class(BlockSize size) noexcept {
+  std::size_t c = 0;
+  while (c + 1 < kSizeCount &&
+         !is_within(size, static_cast<Reach>(static_cast<std::size_t>(Reach::tiny) + c)))
+    ++c;
+  return c;
+}
+
 Matcher::Reach Matcher::reach_of(const Rule& rule, const std::string& pattern) {
   if (rule.action == Action::trim) return is_anchored(pattern) ? Reach::start : Reach::end;
   const BlockSize most = {bound_or_none(rule.match.max_words), bound_or_none(rule.match.max_chars)};
@@ -74,26 +83,27 @@ std::unique_ptr<const Matcher::Pack> Matcher::build(std::string_view language) c
   auto pack = std::make_unique<Pack>();
   std::string normal;
   const auto add_phrases = [&](const std::vector<std::string>& phrases, std::uint16_t rule,
-                               PhraseTable& table) {
+                               PhraseIndex& index) {
     for (const std::string& phrase : phrases) {
       normalise_phrase(phrase, normal);
-      table[normal].push_back(rule);
+      index.add(normal, rule);
     }
   };
   const auto add_pattern = [&](const Rule& rule, PatternId id) {
-    const std::string& source = rule.match.text_any[id.pattern];
     const Reach reach = patterns_[id.rule].reaches[id.pattern];
     const std::vector<Literal>& literals = rule.literals[id.pattern];
     if (literals.empty()) {
       Unscreened& unscreened = pack->unscreened[static_cast<std::size_t>(reach)];
-      if (reach == Reach::start || reach == Reach::end)
-        unscreened.alone.push_back(id);
-      else
-        (is_anchored(source) ? unscreened.anchored : unscreened.search).add(source, id);
+      unscreened.shapes.add(patterns_[id.rule].any[id.pattern]->shape());
+      unscreened.ids.push_back(id);
       return;
     }
-    for (const Literal& literal : literals)
-      pack->literals.add(literal, static_cast<std::uint32_t>(pack->screened.size()));
+    const bool is_short = reach == Reach::tiny || reach == Reach::small || reach == Reach::medium;
+    const std::size_t largest =
+        is_short ? static_cast<std::size_t>(reach) - static_cast<std::size_t>(Reach::tiny) : kSizeCount - 1;
+    for (std::size_t c = 0; c <= largest; ++c)
+      for (const Literal& literal : literals)
+        pack->literals[c].add(literal, static_cast<std::uint32_t>(pack->screened.size()));
     pack->screened.push_back({id, reach});
   };
   for (std::size_t r = 0; r < rules_.size(); ++r) {
@@ -105,28 +115,25 @@ std::unique_ptr<const Matcher::Pack> Matcher::build(std::string_view language) c
     for (std::size_t p = 0; p < rule.match.text_any.size(); ++p)
       add_pattern(rule, {index, static_cast<std::uint16_t>(p)});
   }
-  pack->literals.build();
-  for (Unscreened& unscreened : pack->unscreened) {
-    unscreened.anchored.compile();
-    unscreened.search.compile();
-  }
+  pack->phrases.build();
+  pack->heads.build();
+  for (LiteralIndex& literals : pack->literals) literals.build();
+  for (Unscreened& unscreened : pack->unscreened) unscreened.shapes.build();
   return pack;
 }
 
 // Memory that is kept from block to block; holds nothing between calls.
 struct Matcher::Scratch {
-  std::string folded, phrase;
+  std::string buffer, phrase;
+  std::string_view folded;  // in the buffer, with the literal index's padding behind it
   std::vector<std::uint32_t> numbers;
-  std::vector<int> found;
 };
 
 void Matcher::find_phrases(std::string_view text, const Pack& pack, Scratch& scratch,
                            std::vector<Hit>& out) const {
   const std::string_view folded = scratch.folded;
-  const auto add = [&](const PhraseTable& table, std::string_view phrase, Hit::By by, Span span) {
-    const auto rules = table.find(phrase);
-    if (rules == table.end()) return;
-    for (std::uint16_t rule : rules->second) out.push_back({rule, 0, by, span});
+  const auto add = [&](const PhraseIndex& index, std::string_view phrase, Hit::By by, Span span) {
+    index.look_up(phrase, [&](std::uint16_t rule) { out.push_back({rule, 0, by, span}); });
   };
   if (folded.size() <= kMaxPhraseBytes)
     add(pack.phrases, bare_phrase(folded), Hit::By::phrase, {0, text.size()});
@@ -138,19 +145,16 @@ void Matcher::find_phrases(std::string_view text, const Pack& pack, Scratch& scr
 
 void Matcher::find_screened(std::string_view text, BlockSize size, const Pack& pack, Scratch& scratch,
                             std::vector<Hit>& out) const {
-  std::array<bool, kReachCount> reaches;
-  for (std::size_t r = 0; r < kReachCount; ++r) reaches[r] = is_within(size, static_cast<Reach>(r));
-  const std::size_t end_edge =
-      scratch.folded.size() > kFoldedEdgeBytes ? scratch.folded.size() - kFoldedEdgeBytes : 0;
-  const auto wanted = [&](std::uint32_t number, std::size_t at) {
-    const Reach reach = pack.screened[number].reach;
-    if (reach == Reach::start) return at < kFoldedEdgeBytes;
-    if (reach == Reach::end) return at >= end_edge;
-    return reaches[static_cast<std::size_t>(reach)];
-  };
+  const std::string_view folded = scratch.folded;
+  const std::size_t end_edge = folded.size() > kFoldedEdgeBytes ? folded.size() - kFoldedEdgeBytes : 0;
   std::vector<std::uint32_t>& numbers = scratch.numbers;
   numbers.clear();
-  pack.literals.search(scratch.folded, wanted, [&](std::uint32_t number) { numbers.push_back(number); });
+  pack.literals[size_class(size)].search(folded, [&](std::uint32_t number, std::size_t at) {
+    const Reach reach = pack.screened[number].reach;
+    if ((reach == Reach::start && at >= kFoldedEdgeBytes) || (reach == Reach::end && at < end_edge)) return;
+    numbers.push_back(number);
+  });
+  if (numbers.empty()) return;
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   for (std::uint32_t number : numbers) {
@@ -159,32 +163,29 @@ void Matcher::find_screened(std::string_view text, BlockSize size, const Pack& p
   }
 }
 
-void Matcher::find_unscreened(std::string_view text, BlockSize size, const Pack& pack, Scratch& scratch,
-                              std::vector<Hit>& out) const {
-  const auto add = [&](PatternId id) {
-    out.push_back({id.rule, id.pattern, Hit::By::text, {0, text.size()}});
-  };
+void Matcher::find_unscreened(TextBytes& text, BlockSize size, const Pack& pack, std::vector<Hit>& out) {
   for (std::size_t r = 0; r < kReachCount; ++r) {
-    const auto reach = static_cast<Reach>(r);
-    if (!is_within(size, reach)) continue;
-    const auto alone = [&](PatternId id) { return patterns_[id.rule].any[id.pattern]->is_in(text); };
     const Unscreened& unscreened = pack.unscreened[r];
-    unscreened.anchored.match(text, scratch.found, add, alone);
-    unscreened.search.match(text, scratch.found, add, alone);
-    for (const PatternId& id : unscreened.alone) add(id);
+    if (unscreened.ids.empty() || !is_within(size, static_cast<Reach>(r))) continue;
+    unscreened.shapes.search(text, [&](std::size_t number) {
+      const PatternId id = unscreened.ids[number];
+      out.push_back({id.rule, id.pattern, Hit::By::text, {0, text.text().size()}});
+    });
   }
 }
 
 // Whether the rule's conditions on the block's own text hold; for a pattern also notes what it matched.
-bool Matcher::holds(Hit& hit, std::string_view text, BlockSize size) const {
+bool Matcher::holds(Hit& hit, TextBytes& bytes, BlockSize size) const {
+  const std::string_view text = bytes.text();
   const Match& match = rules_[hit.rule].match;
   if (size.words < static_cast<std::uint32_t>(match.min_words.value_or(0)) ||
       size.words > bound_or_none(match.max_words) || size.chars > bound_or_none(match.max_chars))
     return false;
   const RulePatterns& patterns = patterns_[hit.rule];
   if (hit.by == Hit::By::text) {
-    const Span part = within_reach(text, patterns.reaches[hit.pattern]);
-    const auto found = patterns.any[hit.pattern]->find(text, part);
+    const LazyPattern& pattern = *patterns.any[hit.pattern];
+    if (!pattern.shape().fits(bytes)) return false;
+    const auto found = pattern.find(text, within_reach(text, patterns.reaches[hit.pattern]));
     if (!found) return false;
     hit.span = *found;
     // A trim takes an edge.
@@ -192,11 +193,11 @@ bool Matcher::holds(Hit& hit, std::string_view text, BlockSize size) const {
       return false;
   }
   return std::none_of(patterns.none.begin(), patterns.none.end(),
-                      [&](const auto& none) { return none->is_in(text); });
+                      [&](const auto& none) { return none->shape().fits(bytes) && none->is_in(text); });
 }
 
 // Leaves of each rule the first hit that holds, sorted by rule.
-void Matcher::keep_what_holds(std::string_view text, BlockSize size, std::vector<Hit>& hits) const {
+void Matcher::keep_what_holds(TextBytes& text, BlockSize size, std::vector<Hit>& hits) const {
   if (hits.empty()) return;
   std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
     return std::tie(a.rule, a.by, a.pattern) < std::tie(b.rule, b.by, b.pattern);
@@ -214,11 +215,15 @@ void Matcher::match(std::string_view text, BlockSize size, std::string_view lang
   static thread_local Scratch scratch;
   out.clear();
   const Pack& pack = pack_for(language);
-  fold_text(text, scratch.folded);
+  fold_text(text, scratch.buffer);
+  const std::size_t size_folded = scratch.buffer.size();
+  scratch.buffer.append(LiteralIndex::kPadding, '\0');
+  scratch.folded = std::string_view(scratch.buffer).substr(0, size_folded);
   find_phrases(text, pack, scratch, out);
   find_screened(text, size, pack, scratch, out);
-  find_unscreened(text, size, pack, scratch, out);
-  keep_what_holds(text, size, out);
+  TextBytes bytes(text);
+  find_unscreened(bytes, size, pack, out);
+  keep_what_holds(bytes, size, out);
 }
 
 void Matcher::match_phrase(std::string_view text, BlockSize size, std::string_view language,
@@ -227,10 +232,11 @@ void Matcher::match_phrase(std::string_view text, BlockSize size, std::string_vi
   const Pack& pack = pack_for(language);
   std::string phrase;
   normalise_phrase(text, phrase);
-  const auto rules = pack.phrases.find(phrase);
-  if (rules == pack.phrases.end()) return;
-  for (std::uint16_t rule : rules->second) out.push_back({rule, 0, Hit::By::phrase, {0, text.size()}});
-  keep_what_holds(text, size, out);
+  pack.phrases.look_up(phrase, [&](std::uint16_t rule) {
+    out.push_back({rule, 0, Hit::By::phrase, {0, text.size()}});
+  });
+  TextBytes bytes(text);
+  keep_what_holds(bytes, size, out);
 }
 
 std::string_view Matcher::group(const Hit& hit, std::string_view text, std::string_view name) const {

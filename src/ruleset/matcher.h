@@ -8,13 +8,14 @@
 #include <mutex>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "ruleset/hit.h"
 #include "ruleset/literal_index.h"
 #include "ruleset/pattern.h"
+#include "ruleset/phrase_index.h"
 #include "ruleset/rule.h"
+#include "ruleset/shape_index.h"
 
 namespace kehraus {
 
@@ -46,6 +47,7 @@ class Matcher {
   //   any                 every block
   enum class Reach : std::uint8_t { start, end, tiny, small, medium, any };
   static constexpr std::size_t kReachCount = static_cast<std::size_t>(Reach::any) + 1;
+  static constexpr std::size_t kSizeCount = 4;
 
   // A pattern that is found by its literals, and where.
   struct Screened {
@@ -53,22 +55,18 @@ class Matcher {
     Reach reach;
   };
 
-  // The patterns of one reach that require no literal: searched for together.
+  // The patterns of one reach that require no literal: told by their shape.
   struct Unscreened {
-    PatternSet anchored{true}, search{false};
-    std::vector<PatternId>
-        alone;  // those that look at an edge only: a set would not see what stands around it
+    ShapeIndex shapes;
+    std::vector<PatternId> ids;  // by their number in `shapes`
   };
-
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-  using PhraseTable = std::unordered_map<std::string, std::vector<std::uint16_t>, Hash, std::equal_to<>>;
 
   // The rules that apply to one language.
   struct Pack {
-    PhraseTable phrases, heads;
-    LiteralIndex literals;
+    PhraseIndex phrases, heads;
+    // Of what can match blocks that are tiny, small, medium and longer: longer ones have most bytes, but
+    // fewer than half of the literals.
+    std::array<LiteralIndex, kSizeCount> literals;
     std::vector<Screened> screened;  // by their number in `literals`
     std::array<Unscreened, kReachCount> unscreened;
   };
@@ -85,6 +83,7 @@ class Matcher {
   struct Scratch;
 
   static bool is_within(BlockSize size, Reach reach) noexcept;
+  static std::size_t size_class(BlockSize size) noexcept;
   static Reach reach_of(const Rule& rule, const std::string& pattern);
   static Span within_reach(std::string_view text, Reach reach) noexcept;
 
@@ -93,10 +92,9 @@ class Matcher {
   void find_phrases(std::string_view text, const Pack& pack, Scratch& scratch, std::vector<Hit>& out) const;
   void find_screened(std::string_view text, BlockSize size, const Pack& pack, Scratch& scratch,
                      std::vector<Hit>& out) const;
-  void find_unscreened(std::string_view text, BlockSize size, const Pack& pack, Scratch& scratch,
-                       std::vector<Hit>& out) const;
-  void keep_what_holds(std::string_view text, BlockSize size, std::vector<Hit>& hits) const;
-  bool holds(Hit& hit, std::string_view text, BlockSize size) const;
+  static void find_unscreened(TextBytes& text, BlockSize size, const Pack& pack, std::vector<Hit>& out);
+  void keep_what_holds(TextBytes& text, BlockSize size, std::vector<Hit>& hits) const;
+  bool holds(Hit& hit, TextBytes& bytes, BlockSize size) const;
 
   const std::vector<Rule>& rules_;
   std::vector<RulePatterns> patterns_;                  // by rule

@@ -1,26 +1,17 @@
 #include "ruleset/pattern.h"
 
 #include <re2/re2.h>
-#include <re2/set.h>
-
-#include "document/error.h"
 
 namespace kehraus {
 namespace {
 
 // Most of it is the DFA's cache, which fills with the variety of the texts and is then begun anew.
-constexpr std::int64_t kSetMemory = 4ll << 20, kPatternMemory = 256ll << 10;
+constexpr std::int64_t kPatternMemory = 256ll << 10;
 
 RE2::Options pattern_options() {
   RE2::Options options;
   options.set_log_errors(false);
   options.set_max_mem(kPatternMemory);
-  return options;
-}
-
-RE2::Options set_options() {
-  RE2::Options options = pattern_options();
-  options.set_max_mem(kSetMemory);
   return options;
 }
 
@@ -66,12 +57,22 @@ bool is_anchored(std::string_view pattern) {
   return pattern.starts_with('^') && !has_bare_alternative(pattern);
 }
 
+bool is_anchored_at_end(std::string_view pattern) {
+  if (!pattern.ends_with('$') || has_bare_alternative(pattern)) return false;
+  pattern.remove_suffix(1);
+  const std::size_t escapes = pattern.size() - (pattern.find_last_not_of('\\') + 1);
+  return escapes % 2 == 0;
+}
+
 LazyPattern::LazyPattern(const std::string& source) : source_(source) {}
 LazyPattern::~LazyPattern() = default;
 
 const RE2& LazyPattern::get() const {
-  std::call_once(once_, [this] { compiled_ = std::make_unique<RE2>(source_, pattern_options()); });
-  return *compiled_;
+  return compiled_.get([this] { return std::make_unique<RE2>(source_, pattern_options()); });
+}
+
+const PatternShape& LazyPattern::shape() const {
+  return shape_.get([this] { return std::make_unique<PatternShape>(shape_of(source_)); });
 }
 
 bool LazyPattern::is_in(std::string_view text) const { return RE2::PartialMatch(piece(text), get()); }
@@ -94,33 +95,6 @@ std::string_view LazyPattern::group(std::string_view text, Span part, std::strin
     return {};
   const re2::StringPiece& named = parts[static_cast<std::size_t>(found->second)];
   return named.data() ? std::string_view(named.data(), named.size()) : std::string_view();
-}
-
-struct PatternSet::Set {
-  RE2::Set patterns;
-};
-
-PatternSet::PatternSet(bool anchored)
-    : set_(new Set{RE2::Set(set_options(), anchored ? RE2::ANCHOR_START : RE2::UNANCHORED)}) {}
-PatternSet::~PatternSet() = default;
-
-void PatternSet::add(const std::string& pattern, PatternId id) {
-  std::string error;
-  if (set_->patterns.Add(pattern, &error) < 0) throw Error("pattern `" + pattern + "`: " + error);
-  ids_.push_back(id);
-}
-
-void PatternSet::compile() {
-  if (!ids_.empty() && !set_->patterns.Compile())
-    throw Error(
-        "the rules' patterns together are too large for RE2; give them words that stand in every match");
-}
-
-bool PatternSet::match_together(std::string_view text, std::vector<int>& found) const {
-  RE2::Set::ErrorInfo info{};
-  if (set_->patterns.Match(piece(text), &found, &info)) return true;
-  found.clear();
-  return info.kind != RE2::Set::kOutOfMemory;
 }
 
 }  // namespace kehraus

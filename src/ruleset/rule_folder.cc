@@ -38,8 +38,9 @@ std::map<std::string, fs::path> rule_files(const std::string& folder) {
   if (!fs::is_directory(folder, failure))
     throw Error(folder + ": no such folder of rules; it should hold <language>/<name>.toml");
   std::map<std::string, fs::path> files;
-  for (fs::recursive_directory_iterator at(folder, failure), end; at != end; at.increment(failure)) {
+  for (fs::recursive_directory_iterator at(folder, fs::directory_options::follow_directory_symlink, failure), end; at != end; at.increment(failure)) {
     if (failure) break;
+    if (at.depth() > 1) at.disable_recursion_pending();  // links may lead round in circles
     if (at->is_directory() || at->path().extension() != ".toml") continue;
     const fs::path relative = at->path().lexically_relative(folder);
     if (*relative.begin() == kTables) continue;

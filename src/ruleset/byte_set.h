@@ -1,0 +1,50 @@
+// A set of byte values.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace kehraus {
+
+class ByteSet {
+ public:
+  static ByteSet all() noexcept {
+    ByteSet set;
+    set.words_.fill(~std::uint64_t{0});
+    return set;
+  }
+  // The bytes that stand in a text.
+  static ByteSet of(std::string_view text) noexcept {
+    ByteSet set;
+    for (char c : text) set.add(static_cast<unsigned char>(c));
+    return set;
+  }
+
+  void add(unsigned char byte) noexcept { words_[byte / 64] |= std::uint64_t{1} << (byte % 64); }
+  void add(unsigned low, unsigned high) noexcept {
+    for (unsigned byte = low; byte <= high; ++byte) add(static_cast<unsigned char>(byte));
+  }
+  void add(const ByteSet& other) noexcept {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+  }
+
+  bool has(unsigned char byte) const noexcept { return words_[byte / 64] >> (byte % 64) & 1; }
+  bool has_any(const ByteSet& other) const noexcept {
+    std::uint64_t common = 0;
+    for (std::size_t i = 0; i < words_.size(); ++i) common |= words_[i] & other.words_[i];
+    return common != 0;
+  }
+  int size() const noexcept {
+    int size = 0;
+    for (std::uint64_t word : words_) size += std::popcount(word);
+    return size;
+  }
+
+ private:
+  std::array<std::uint64_t, 4> words_{};
+};
+
+}  // namespace kehraus

@@ -1,0 +1,382 @@
+#include "ruleset/pattern_shape.h"
+
+#include <algorithm>
+
+#include "ruleset/pattern.h"
+#include "text/utf8.h"
+
+namespace kehraus {
+namespace {
+
+constexpr std::size_t kPlaces = PatternShape::kPlaces;
+constexpr int kMaxDepth = 50;         // of groups
+constexpr std::size_t kMaxNeeds = 3;  // more exclude hardly any further text
+constexpr int kCommonNeed = 100;      // a set of so many bytes stands in nearly every text
+constexpr unsigned kAnyLength = (1u << (kPlaces + 1)) - 1;
+
+// What may stand where a part of a pattern matches.
+struct Part {
+  unsigned lengths = 1;  // a bit for each length in bytes that is possible, the last for kPlaces and more
+  std::array<ByteSet, kPlaces> first, last;  // from the start, and from the end
+  std::vector<ByteSet> needs;
+
+  bool may_be(std::size_t length) const noexcept { return lengths >> length & 1; }
+};
+
+Part anything() {
+  Part part;
+  part.lengths = kAnyLength;
+  part.first.fill(ByteSet::all());
+  part.last.fill(ByteSet::all());
+  return part;
+}
+
+void keep_rarest(std::vector<ByteSet>& needs) {
+  std::stable_sort(needs.begin(), needs.end(),
+                   [](const ByteSet& a, const ByteSet& b) { return a.size() < b.size(); });
+  if (needs.size() > kMaxNeeds) needs.resize(kMaxNeeds);
+}
+
+unsigned sums(unsigned a, unsigned b) noexcept {
+  unsigned out = 0;
+  for (std::size_t i = 0; i <= kPlaces; ++i)
+    for (std::size_t j = 0; j <= kPlaces; ++j)
+      if ((a >> i & 1) && (b >> j & 1)) out |= 1u << std::min(i + j, kPlaces);
+  return out;
+}
+
+void append(Part& a, const Part& b) {
+  std::array<ByteSet, kPlaces> last = b.last;
+  for (std::size_t length = 0; length < kPlaces; ++length) {
+    for (std::size_t at = length; at < kPlaces; ++at) {
+      if (a.may_be(length)) a.first[at].add(b.first[at - length]);
+      if (b.may_be(length)) last[at].add(a.last[at - length]);
+    }
+  }
+  a.last = last;
+  a.lengths = sums(a.lengths, b.lengths);
+  if (b.needs.empty()) return;
+  a.needs.insert(a.needs.end(), b.needs.begin(), b.needs.end());
+  keep_rarest(a.needs);
+}
+
+void unite(Part& a, const Part& b) {
+  a.lengths |= b.lengths;
+  for (std::size_t at = 0; at < kPlaces; ++at) a.first[at].add(b.first[at]), a.last[at].add(b.last[at]);
+  if (a.needs.empty() || b.needs.empty()) {
+    a.needs.clear();
+    return;
+  }
+  a.needs.resize(1);
+  a.needs[0].add(b.needs[0]);
+  if (a.needs[0].size() >= kCommonNeed) a.needs.clear();
+}
+
+Part any_number_of(const Part& part) {
+  Part out;
+  for (std::size_t i = 0; i < kPlaces; ++i) {
+    Part longer = part;
+    append(longer, out);
+    unite(out, longer);
+  }
+  return out;
+}
+
+// A set of code points, as the bytes of their UTF-8.
+class Characters {
+ public:
+  void add(char32_t low, char32_t high) {
+    for (char32_t c = low; c <= high && c < 0x80; ++c) one_.add(static_cast<unsigned char>(c));
+    if (high < 0x80) return;
+    std::string from, to;
+    append_utf8(from, std::max<char32_t>(low, 0x80)), append_utf8(to, high);
+    leads_.add(static_cast<unsigned char>(from[0]), static_cast<unsigned char>(to[0]));
+    for (std::size_t size = from.size(); size <= to.size(); ++size) lengths_ |= 1u << size;
+  }
+  void add(const Characters& others) {
+    one_.add(others.one_), leads_.add(others.leads_);
+    lengths_ |= others.lengths_;
+  }
+  void add_beyond_ascii() { add(0x80, 0x10FFFF); }
+
+  // Without regard to case. Two small letters have a fold beyond ASCII, and there is no telling here which
+  // folds others have there.
+  void ignore_case() {
+    for (unsigned char c = 'a'; c <= 'z'; ++c) {
+      const auto upper = static_cast<unsigned char>(c - 'a' + 'A');
+      if (one_.has(c) || one_.has(upper)) one_.add(c), one_.add(upper);
+    }
+    if (lengths_ != 0) add_beyond_ascii(), add('k', 'k'), add('K', 'K'), add('s', 's'), add('S', 'S');
+    if (one_.has('k')) add(0x212A, 0x212A);
+    if (one_.has('s')) add(0x17F, 0x17F);
+  }
+
+  void negate() {
+    ByteSet other;
+    for (unsigned c = 0; c < 0x80; ++c)
+      if (!one_.has(static_cast<unsigned char>(c))) other.add(static_cast<unsigned char>(c));
+    one_ = other;
+    add_beyond_ascii();
+  }
+
+  Part part() const {
+    Part part;
+    ByteSet whole = one_;
+    whole.add(leads_);
+    part.first[0] = whole;
+    part.last[0] = one_;
+    part.lengths = one_.size() > 0 ? 1u << 1 : 0u;
+    part.lengths |= lengths_;
+    if (lengths_ != 0) {
+      ByteSet inner;
+      inner.add(0x80u, 0xBFu);
+      for (std::size_t at = 1; at < kPlaces && lengths_ >> (at + 1); ++at) {
+        part.first[at] = part.last[at] = inner;
+        part.last[at].add(leads_);
+      }
+      part.last[0].add(inner);
+    }
+    if (whole.size() < kCommonNeed) part.needs = {whole};
+    return part;
+  }
+
+ private:
+  ByteSet one_;           // ASCII
+  ByteSet leads_;         // of those beyond
+  unsigned lengths_ = 0;  // of those beyond
+};
+
+// A recursive descent over RE2's syntax. Whatever it does not know makes it give up.
+class Parser {
+ public:
+  explicit Parser(std::string_view pattern) : pattern_(pattern) {}
+
+  // Nothing where it gave up.
+  std::optional<Part> parse() {
+    Part part = alternatives(0);
+    if (failed_ || at_ != pattern_.size()) return std::nullopt;
+    return part;
+  }
+
+ private:
+  bool is_at(std::string_view s) const { return pattern_.compare(at_, s.size(), s) == 0; }
+  bool take(std::string_view s) {
+    if (!is_at(s)) return false;
+    at_ += s.size();
+    return true;
+  }
+  char32_t next() {
+    const CodePoint c = code_point_at(pattern_, at_);
+    at_ += c.size;
+    return c.value;
+  }
+  Part give_up() {
+    failed_ = true;
+    return {};
+  }
+
+  Part alternatives(int depth) {
+    if (depth > kMaxDepth) return give_up();
+    Part all = sequence(depth);
+    while (!failed_ && take("|")) unite(all, sequence(depth));
+    return all;
+  }
+
+  Part sequence(int depth) {
+    Part whole;
+    while (!failed_ && at_ < pattern_.size() && !is_at("|") && !is_at(")")) append(whole, repeated(depth));
+    return whole;
+  }
+
+  Part repeated(int depth) {
+    Part part = atom(depth);
+    while (!failed_) {
+      if (take("?"))
+        unite(part, Part());
+      else if (take("*"))
+        part = any_number_of(part);
+      else if (take("+"))
+        append(part, any_number_of(part));
+      else if (!is_at("{") || !counted(part))
+        return part;
+      take("?");  // not greedy: matches the same texts
+    }
+    return part;
+  }
+
+  // `{2}`, `{2,}` or `{2,5}`; any other brace is a character like others.
+  bool counted(Part& part) {
+    const std::size_t close = pattern_.find('}', at_);
+    if (close == std::string_view::npos || close == at_ + 1) return false;
+    const std::string_view inside = pattern_.substr(at_ + 1, close - at_ - 1);
+    if (inside.front() == ',' || inside.find_first_not_of("0123456789,") != inside.npos ||
+        std::count(inside.begin(), inside.end(), ',') > 1)
+      return false;
+    at_ = close + 1;
+    std::size_t least = 0;
+    for (char c : inside.substr(0, inside.find(',')))
+      least = std::min<std::size_t>(least * 10 + (c - '0'), 99);
+    Part whole;
+    for (std::size_t i = 0; i < std::min(least, kPlaces); ++i) append(whole, part);
+    // Further ones change nothing in the first places, and any number of them is no less than there may be.
+    if (inside.find(',') != inside.npos || least > kPlaces) append(whole, any_number_of(part));
+    part = std::move(whole);
+    return true;
+  }
+
+  Part atom(int depth) {
+    if (take("(")) return group(depth);
+    if (take("[")) return character_class();
+    if (take("^") || take("$")) return {};
+    if (take("\\")) return escape();
+    Characters characters;
+    if (take("."))
+      characters.negate();
+    else
+      add_one(next(), characters);
+    return part_of(characters);
+  }
+
+  Part part_of(Characters& characters) const {
+    if (ignores_case_) characters.ignore_case();
+    return characters.part();
+  }
+  static void add_one(char32_t c, Characters& characters) { characters.add(c, c); }
+
+  Part group(int depth) {
+    const bool outer = ignores_case_;
+    if (take("?P<")) {
+      at_ = std::min(pattern_.find('>', at_), pattern_.size() - 1) + 1;
+    } else if (take("?")) {
+      if (take("i")) ignores_case_ = true;
+      if (take(")")) return {};  // up to the end of the group around it
+      if (!take(":")) return give_up();
+    }
+    Part inside = alternatives(depth + 1);
+    if (!take(")")) return give_up();
+    ignores_case_ = outer;
+    return inside;
+  }
+
+  Part character_class() {
+    Characters characters;
+    const bool is_negated = take("^");
+    for (bool first = true; !failed_ && at_ < pattern_.size() && (first || !is_at("]")); first = false) {
+      if (is_at("[:")) return give_up();
+      const std::size_t before = at_;
+      if (take("\\") && add_escaped(pattern_[std::min(before + 1, pattern_.size() - 1)], characters))
+        continue;
+      const char32_t low = failed_ ? 0 : one_in_class(before);
+      char32_t high = low;
+      if (is_at("-") && !pattern_.substr(at_).starts_with("-]")) {
+        const std::size_t end = ++at_;
+        if (take("\\") && end + 1 < pattern_.size() && is_word(pattern_[end + 1]) && pattern_[end + 1] != 'x')
+          return give_up();
+        high = one_in_class(end);
+      }
+      if (low > high) return give_up();
+      characters.add(low, high);
+    }
+    if (failed_ || !take("]")) return give_up();
+    // Without regard to case a complement has fewer characters, not more.
+    if (is_negated) {
+      characters.negate();
+      return characters.part();
+    }
+    return part_of(characters);
+  }
+
+  // A character of a class that begins at `start`, of which a backslash has been taken.
+  char32_t one_in_class(std::size_t start) {
+    const bool is_escaped = at_ > start;
+    if (at_ >= pattern_.size()) {
+      failed_ = true;
+      return 0;
+    }
+    if (is_escaped && take("x")) return hexadecimal();
+    return next();
+  }
+
+  static bool is_word(char c) noexcept {
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_';
+  }
+
+  // Behind `\`: a class such as `\d`. False where a single character stands.
+  bool add_escaped(char kind, Characters& characters) {
+    if (!is_word(kind) || kind == 'x') return false;
+    ++at_;
+    Characters named;
+    switch (kind) {
+      case 'd':
+      case 'D': named.add('0', '9'); break;
+      case 's':
+      case 'S': named.add('\t', '\n'), named.add('\f', '\r'), named.add(' ', ' '); break;
+      case 'w':
+      case 'W': named.add('0', '9'), named.add('A', 'Z'), named.add('a', 'z'), named.add('_', '_'); break;
+      default: failed_ = true; return true;
+    }
+    if (kind < 'a') named.negate();
+    characters.add(named);
+    return true;
+  }
+
+  Part escape() {
+    if (at_ >= pattern_.size()) return give_up();
+    if (take("b") || take("B")) return {};
+    Characters characters;
+    if (take("x"))
+      add_one(hexadecimal(), characters);
+    else if (!add_escaped(pattern_[at_], characters))
+      add_one(next(), characters);
+    return failed_ ? Part() : part_of(characters);
+  }
+
+  // Behind `\x`: two digits, or any number in braces.
+  char32_t hexadecimal() {
+    const bool is_braced = take("{");
+    const std::size_t end = is_braced ? pattern_.find('}', at_) : at_ + 2;
+    if (end == std::string_view::npos || end > pattern_.size() || end == at_ || end > at_ + 6) {
+      failed_ = true;
+      return 0;
+    }
+    char32_t value = 0;
+    for (; at_ < end; ++at_) {
+      const std::size_t digit =
+          std::string_view("0123456789abcdef").find(static_cast<char>(pattern_[at_] | 0x20));
+      if (digit == std::string_view::npos) failed_ = true;
+      value = value * 16 + static_cast<char32_t>(digit & 15);
+    }
+    at_ += is_braced;
+    return value;
+  }
+
+  std::string_view pattern_;
+  std::size_t at_ = 0;
+  bool ignores_case_ = false;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+bool PatternShape::fits(TextBytes& text) const noexcept {
+  const std::string_view bytes = text.text();
+  for (std::size_t at = 0; at < std::min(kPlaces, bytes.size()); ++at) {
+    if (!first[at].has(static_cast<unsigned char>(bytes[at]))) return false;
+    if (!last[at].has(static_cast<unsigned char>(bytes[bytes.size() - 1 - at]))) return false;
+  }
+  return std::all_of(needs.begin(), needs.end(),
+                     [&](const ByteSet& need) { return text.present().has_any(need); });
+}
+
+PatternShape shape_of(std::string_view pattern) {
+  Part part = Parser(pattern).parse().value_or(anything());
+  if (!is_anchored_at_end(pattern)) append(part, anything());
+  if (!is_anchored(pattern)) {
+    Part behind = anything();
+    append(behind, part);
+    part = std::move(behind);
+  }
+  return {part.first, part.last, std::move(part.needs)};
+}
+
+}  // namespace kehraus
