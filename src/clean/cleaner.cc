@@ -13,7 +13,12 @@ namespace kehraus {
 namespace {
 
 Leaning leaning_of(const Options& options) {
-  return {options.favour == Favour::precision, options.favour != Favour::recall, options.keep, options.drop};
+  return {options.favour == Favour::precision,
+          options.favour != Favour::recall,
+          options.keep,
+          options.drop,
+          options.scorer,
+          options.trace};
 }
 
 Result failed(std::string why) {
@@ -33,15 +38,16 @@ void warn_about(const Decoded& decoded, Document& document) {
 // gone, and what is left is judged by that: as a second cleaning would.
 void judge_in_its_language(Sheet& sheet) {
   constexpr int kMaxChanges = 3;
+  const StopWords& stop_words = sheet.rules().words().stop_words();
   auto passages = sheet.passages(kLanguagePassageWords, kLanguageSampleBytes);
-  std::string language = detect_language(passages);
+  std::string language = detect_language(passages, stop_words);
   for (int change = 0; change < kMaxChanges; ++change) {
     sheet.change_language(language);
     judge(sheet);
     auto left = sheet.passages(kLanguagePassageWords, kLanguageSampleBytes);
     if (std::equal(left.begin(), left.end(), passages.begin(), passages.end(), is_same_place)) return;
     passages = std::move(left);
-    language = detect_language(passages);
+    language = detect_language(passages, stop_words);
     if (language == sheet.document().language) return;
   }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 
 #include "text/whitespace.h"
 
@@ -16,6 +17,9 @@ constexpr std::size_t kMinBytesForShare = 400;
 constexpr std::uint32_t kMaxHeadingWords = 16;
 constexpr std::size_t kMaxHeadingBytes =
     240;  // more than so many words have; spares measuring long blocks again
+
+// Three decimals say all there is to say.
+double rounded(float score) { return std::round(static_cast<double>(score) * 1000) / 1000; }
 
 class Composition {
  public:
@@ -68,6 +72,7 @@ class Composition {
     Removal& removal = pending_removal();
     removal.category = by.category;
     removal.rule = by.decider;
+    if (by.score) removal.score = rounded(*by.score);
     removal.text = strip(block.text.substr(part.start, part.size()));
     open_tile(removal.span, block, part.start);
   }
@@ -156,7 +161,9 @@ std::vector<BlockTrace> trace(const Document& document, const std::vector<Span>&
                                         std::string(mark.pattern),
                                         {to_input(document.offset_in_text(block, span.start)),
                                          to_input(document.offset_in_text(block, span.end))},
-                                        mark.decisive});
+                                        mark.decisive,
+                                        mark.score ? std::optional(rounded(*mark.score)) : std::nullopt,
+                                        mark.evidence});
   }
   return traces;
 }

@@ -30,6 +30,9 @@ struct Options {
   // Categories of which also what is unsure is removed.
   CategorySet drop;
 
+  // A learned score decides what rules and structure leave open.
+  bool scorer = true;
+
   // Folders of rules that add to the built-in ones; a rule of the same id replaces the built-in one.
   // Each is laid out as `<language>/<name>.toml`. Later folders win.
   std::vector<std::string> rules_folders;

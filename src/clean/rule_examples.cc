@@ -143,7 +143,7 @@ ExampleReport check_examples(const std::vector<std::string>& rules_folders) {
   for (const Rule& rule : rules->rules()) {
     if (rule.status == Status::retired) continue;
     ++report.rules;
-    const auto alone = RuleSet::of(as_stable(rule));
+    const auto alone = RuleSet::of(as_stable(rule), *rules);
     const RuleSet& with = rule.match.beside.empty() ? *alone : all ? *all : *rules;
     for (const Example& example : rule.examples) {
       ++report.examples;

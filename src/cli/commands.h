@@ -17,6 +17,7 @@ Command rules_show_command();
 Command rules_test_command();
 Command rules_lint_command();
 Command rules_new_command();
+Command rules_stats_command();
 
 // Hidden: `help [--man] [COMMAND]` and `completion SHELL`.
 Command help_command();

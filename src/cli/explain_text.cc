@@ -1,6 +1,7 @@
 #include "cli/explain_text.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <vector>
 
 #include "write/visible.h"
@@ -123,16 +124,29 @@ class Explanation {
     if (mark.verdict != "keep" && mark.verdict != "title")
       head += " as " + std::string(name_of(mark.category));
     std::vector<std::string> parts = {head + " by " + visible(mark.decider)};
-    if (!mark.span.empty() && mark.span.end <= bytes_.size()) {
+    if (!mark.score && !mark.span.empty() && mark.span.end <= bytes_.size()) {
       parts.push_back("bytes " + std::to_string(mark.span.start) + " to " + std::to_string(mark.span.end) +
                       ": " +
                       visible(bytes_.substr(mark.span.start, std::min(mark.span.size(), kMostMatched))));
     }
+    if (mark.score) parts.push_back(score_of(mark));
     if (!mark.pattern.empty()) parts.push_back("pattern: " + visible(mark.pattern));
     std::string line;
     for (const std::string& part : parts) line += (line.empty() ? "" : "; ") + part;
     if (kMarkIndent + columns_of(line) <= style_.columns) return append_mark_line(line, 0);
     for (const std::string& part : parts) append_mark_line(part, &part == parts.data() ? 0 : 4);
+  }
+
+  // `score 0.07: known_share 0 (-1.2), run 9 (-0.8)`
+  static std::string score_of(const MarkTrace& mark) {
+    char number[64];
+    std::snprintf(number, sizeof number, "score %.2f", *mark.score);
+    std::string text = number;
+    for (const EvidenceWeight& e : mark.evidence) {
+      std::snprintf(number, sizeof number, " %.3g (%+.1f)", e.value, e.weight);
+      text += (&e == mark.evidence.data() ? ": " : ", ") + e.name + number;
+    }
+    return text;
   }
 
   void append_mark_line(const std::string& line, std::size_t further_indent) {

@@ -11,6 +11,7 @@
 #include "cli/rules_list.h"
 #include "cli/shared_flags.h"
 #include "cli/suggest.h"
+#include "ruleset/rule_folder.h"
 #include "ruleset/rule_set.h"
 
 namespace kehraus {
@@ -22,6 +23,7 @@ struct ListSettings {
   std::optional<Category> category;
   bool is_json = false;
   bool wants_categories = false;
+  bool wants_languages = false;
 };
 
 int run_list(const ListSettings& settings) {
@@ -31,6 +33,8 @@ int run_list(const ListSettings& settings) {
     return print(out, kDone);
   }
   const auto rules = RuleSet::load(settings.folders);
+  if (settings.wants_languages)
+    return print(settings.is_json ? languages_as_json(*rules) : languages_as_columns(*rules), kDone);
   std::vector<const Rule*> chosen;
   for (const Rule& rule : rules->rules()) {
     if (!settings.language.empty() && rule.language != settings.language) continue;
@@ -40,11 +44,23 @@ int run_list(const ListSettings& settings) {
   return print(settings.is_json ? rules_as_json(chosen) : rules_as_columns(chosen), kDone);
 }
 
+// The languages' files, that of `any` too.
+std::vector<const LanguageWords*> files_of(const Lexicon& lexicon) {
+  std::vector<const LanguageWords*> files;
+  if (!lexicon.neighbours().code.empty()) files.push_back(&lexicon.neighbours());
+  for (const LanguageWords& words : lexicon.languages()) files.push_back(&words);
+  return files;
+}
+
 int run_show(const std::vector<std::string>& folders, const std::string& id) {
   const auto rules = RuleSet::load(folders);
   if (const Rule* rule = rules->find(id)) return print(rule->toml, kDone);
   std::vector<std::string> ids;
   for (const Rule& rule : rules->rules()) ids.push_back(rule.id);
+  for (const LanguageWords* words : files_of(rules->words())) {
+    ids.push_back(words->code + "/" + std::string(kLanguageFile));
+    if (ids.back() == id) return print(words->toml, kDone);
+  }
   throw UsageError("no rule '" + id + "'" + suggestion(id, ids));
 }
 
@@ -78,7 +94,8 @@ Command rules_list_command() {
   command.summary = "all rules, one a line";
   command.description = "Lists the built-in rules and yours: id, category, action, status and summary.";
   command.examples = {{"kehraus rules list --language de", "rules for German texts"},
-                      {"kehraus rules list --categories", "what can be removed at all"}};
+                      {"kehraus rules list --categories", "what can be removed at all"},
+                      {"kehraus rules list --languages", "the languages that have rules or words"}};
   command.flags = {
       {"language",
        0,
@@ -96,6 +113,13 @@ Command rules_list_command() {
        {},
        false,
        [settings](const std::string&) { settings->wants_categories = true; }},
+      {"languages",
+       0,
+       "",
+       "List the languages instead: code, number of rules, whether there are words, name.",
+       {},
+       false,
+       [settings](const std::string&) { settings->wants_languages = true; }},
       {"to",
        0,
        "FORMAT",
@@ -116,8 +140,12 @@ Command rules_show_command() {
   command.name = "rules show";
   command.operands = "ID";
   command.summary = "a rule as it is written";
-  command.description = "Prints the rule's TOML: what it matches, why, and its examples.";
-  command.examples = {{"kehraus rules show de/reading-time", "the rule of that id"}};
+  command.description =
+      "Prints the rule's TOML: what it matches, why, and its examples. The id LANGUAGE/language prints the "
+      "language's words.";
+  command.examples = {
+      {"kehraus rules show de/reading-time", "the rule of that id"},
+      {"kehraus rules show de/language", "the words by which German is told and its dates are read"}};
   command.flags = {rules_flag(*folders)};
   command.min_operands = command.max_operands = 1;
   command.run = [folders](const std::vector<std::string>& operands) {
@@ -132,8 +160,8 @@ Command rules_test_command() {
   command.operands = "[DIR...]";
   command.summary = "run the examples of rules";
   command.description =
-      "Runs every example of the rules in the folders, or of the built-in ones. Each failure is reported "
-      "with file and line.";
+      "Runs every example of the rules in the folders, or of the built-in ones, and checks the words of "
+      "languages. Each failure is reported with file and line.";
   command.examples = {{"kehraus rules test my-rules", "your own rules"}};
   command.run = run_test;
   return command;

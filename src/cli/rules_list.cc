@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 
 #include "write/json.h"
@@ -9,24 +10,46 @@
 
 namespace kehraus {
 
-std::string rules_as_columns(const std::vector<const Rule*>& rules) {
-  constexpr std::size_t kPadded = 4;  // the last column is as long as it is
-  std::vector<std::array<std::string, kPadded + 1>> rows;
-  std::array<std::size_t, kPadded> widths{};
-  for (const Rule* rule : rules) {
-    const auto& row = rows.emplace_back(std::array<std::string, kPadded + 1>{
-        visible(rule->id), std::string(name_of(rule->category)), std::string(name_of(rule->action)),
-        std::string(name_of(rule->status)), visible(rule->summary)});
-    for (std::size_t i = 0; i < kPadded; ++i) widths[i] = std::max(widths[i], columns_of(row[i]));
-  }
+namespace {
+
+// Columns, each as wide as its widest text; the last is as long as it is.
+template <std::size_t N>
+std::string in_columns(const std::vector<std::array<std::string, N>>& rows) {
+  std::array<std::size_t, N - 1> widths{};
+  for (const auto& row : rows)
+    for (std::size_t i = 0; i + 1 < N; ++i) widths[i] = std::max(widths[i], columns_of(row[i]));
   std::string out;
   for (const auto& row : rows) {
-    for (std::size_t i = 0; i < kPadded; ++i) {
+    for (std::size_t i = 0; i + 1 < N; ++i)
       out.append(row[i]).append(widths[i] - columns_of(row[i]) + 2, ' ');
-    }
-    out.append(row[kPadded]).append("\n");
+    out.append(row[N - 1]).append("\n");
   }
   return out;
+}
+
+struct Language {
+  std::size_t rules = 0;
+  const LanguageWords* words = nullptr;  // null: it has no language.toml
+};
+
+std::map<std::string_view, Language> languages_of(const RuleSet& rules) {
+  std::map<std::string_view, Language> languages;
+  for (const Rule& rule : rules.rules()) ++languages[rule.language].rules;
+  for (const LanguageWords& words : rules.words().languages()) languages[words.code].words = &words;
+  if (const LanguageWords& any = rules.words().neighbours(); !any.code.empty())
+    languages[any.code].words = &any;
+  return languages;
+}
+
+}  // namespace
+
+std::string rules_as_columns(const std::vector<const Rule*>& rules) {
+  std::vector<std::array<std::string, 5>> rows;
+  for (const Rule* rule : rules)
+    rows.push_back({visible(rule->id), std::string(name_of(rule->category)),
+                    std::string(name_of(rule->action)), std::string(name_of(rule->status)),
+                    visible(rule->summary)});
+  return in_columns(rows);
 }
 
 std::string rules_as_json(const std::vector<const Rule*>& rules) {
@@ -50,6 +73,35 @@ std::string rules_as_json(const std::vector<const Rule*>& rules) {
     json.end_array();
   };
   append_json(JsonLayout::object, 1u << 16, fill, out);
+  return out + "\n";
+}
+
+std::string languages_as_columns(const RuleSet& rules) {
+  std::vector<std::array<std::string, 4>> rows;
+  for (const auto& [code, language] : languages_of(rules))
+    rows.push_back({std::string(code), std::to_string(language.rules), language.words ? "words" : "-",
+                    language.words ? visible(language.words->name) : "-"});
+  return in_columns(rows);
+}
+
+std::string languages_as_json(const RuleSet& rules) {
+  std::string out;
+  const auto fill = [&](auto json) {
+    json.start_array();
+    for (const auto& [code, language] : languages_of(rules)) {
+      json.start_object();
+      json.member("code", code);
+      if (language.words) json.member("name", language.words->name);
+      json.key("rules");
+      json.number(language.rules);
+      json.key("has_words");
+      json.boolean(language.words != nullptr);
+      if (language.words) json.member("origin", language.words->origin);
+      json.end_object();
+    }
+    json.end_array();
+  };
+  append_json(JsonLayout::object, 1u << 12, fill, out);
   return out + "\n";
 }
 

@@ -10,6 +10,7 @@
 #include "cli/exit_status.h"
 #include "cli/messages.h"
 #include "cli/print.h"
+#include "ruleset/rule_folder.h"
 
 namespace kehraus {
 namespace {
@@ -45,6 +46,27 @@ expect = "drop"
 text   = "Replace this phrase, the editor said, and nobody will notice."
 expect = "keep"
 note   = "A sentence of the article: as near a miss as you can find."
+)";
+
+// A language as it must be at least, ready to be filled.
+constexpr std::string_view kLanguageTemplate =
+    R"(# See doc/writing-rules.md, "A language", for every key, and `kehraus rules show de/language` for one that is full.
+name = "Name of the language in English"
+
+# The most frequent words of news text, 60 or more, as they are written; by them the language is told.
+# stop_words = ["the", "of", "and"]
+
+# Words of dates, without capitals and accents.
+[dates]
+# months = [
+#   "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+#   ["december", "decembre"],  # several forms of one
+# ]
+# weekdays  = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+# published = ["published"]
+# modified  = ["updated"]
+# relative  = ["today"]
+# plain     = ["on", "at"]
 )";
 
 bool is_rule_name(const std::string& name) {
@@ -91,15 +113,15 @@ Command rules_new_command() {
   command.operands = "PATH";
   command.summary = "write a first draft of a rule";
   command.description =
-      "Writes a commented rule to DIR/LANGUAGE/NAME.toml, making the folders it needs. A file that exists is "
-      "left alone.";
+      "Writes a commented rule to DIR/LANGUAGE/NAME.toml, making the folders it needs; to "
+      "DIR/LANGUAGE/language.toml a language's words. A file that exists is left alone.";
   command.examples = {
       {"kehraus rules new my-rules/de/my-rule.toml", "a draft; then kehraus rules test my-rules"}};
   command.min_operands = command.max_operands = 1;
   command.run = [](const std::vector<std::string>& operands) {
     const fs::path path = operands[0];
     check_path(path);
-    write_new_file(path, kTemplate);
+    write_new_file(path, path.stem() == kLanguageFile ? kLanguageTemplate : kTemplate);
     return print(path.string() + "\n", kDone);
   };
   return command;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,11 +47,13 @@ struct Mark {
   std::uint32_t block = 0;
   Verdict verdict = Verdict::unsure;
   Category category = Category::other;
-  bool is_guess = false;     // judged on structure alone, not on words that a rule names
-  std::string_view decider;  // a rule's id, or `filter/NAME`; outlives the Document
-  std::string_view pattern;  // the rule's words that matched; empty for judgements in code
-  Span span;                 // in Block::text as it was read: the match, or the edge to trim
-  bool decisive = false;     // set when the block is settled
+  bool is_guess = false;                   // judged on structure alone, not on words that a rule names
+  std::string_view decider;                // a rule's id, or `filter/NAME`; outlives the Document
+  std::string_view pattern;                // the rule's words that matched; empty for judgements in code
+  Span span;                               // in Block::text as it was read: the match, or the edge to trim
+  bool decisive = false;                   // set when the block is settled
+  std::optional<float> score;              // where a scorer decided
+  std::vector<EvidenceWeight> evidence{};  // what weighed most in it; only for a trace
 };
 
 // Neither copied nor moved: blocks point into it. Used by one thread at a time.

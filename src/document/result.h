@@ -38,6 +38,13 @@ struct Removal {
   std::string text;             // UTF-8, white space squeezed
 };
 
+// How much a piece of evidence moved a score, in log odds; negative is towards boilerplate.
+struct EvidenceWeight {
+  std::string name;  // `words`, `known_share`, …
+  double value = 0;
+  double weight = 0;
+};
+
 // For `explain`: one mark that was set on a block, decisive or not.
 struct MarkTrace {
   std::string verdict;  // keep, drop, trim, unsure, title
@@ -46,6 +53,8 @@ struct MarkTrace {
   std::string pattern;  // what matched; empty for judgements in code
   Span span;            // of the match, in bytes of the input
   bool decisive = false;
+  std::optional<double> score;           // where a scorer decided: 0 (boilerplate) to 1 (article)
+  std::vector<EvidenceWeight> evidence;  // what weighed most in the score
 };
 
 // For `explain`: one block of the document as it was read.

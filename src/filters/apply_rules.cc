@@ -91,8 +91,11 @@ class Application {
     // Above the text the article's own dates stand; below it comments and teasers have theirs.
     if (rule.category == Category::date_line && !captures_dates(rule) &&
         i < sheet_.first_prose() + kHeadProse)
-      file_dates(sheet_.document().metadata, text, sheet_.document().language);
-    if (!sheet_.mark(i, verdict_of(rule), rule.category, rule.id, false, pattern, hit.span)) return false;
+      file_dates(sheet_, text);
+    if (!sheet_.mark(i, verdict_of(rule), rule.category, rule.id, false, pattern, hit.span)) {
+      for (std::size_t j = i + 1; j < end && sheet_.leaning().keep.has(rule.category); ++j) sheet_.leave(j);
+      return false;
+    }
     for (std::size_t j = i + 1; j < end; ++j)
       if (sheet_.is_open(j)) sheet_.mark(j, verdict_of(rule), rule.category, rule.id, false, pattern);
     return true;

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "text/date.h"
+#include "text/folded_word.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 #include "text/whitespace.h"
@@ -14,23 +15,31 @@ namespace {
 
 constexpr std::array<std::string_view, 10> kSeparators = {", ",  "; ",  " | ", " · ", " - ",
                                                           " • ", " / ", " > ", " » ", " › "};
-constexpr std::array<std::string_view, 9> kAnds = {" und ", " and ", " et ",   " y ", " e ",
-                                                   " en ",  " i ",   " oraz ", " & "};
+// What splits a list of names besides: the languages' words for 'and'.
+struct Ands {
+  const DateWords& words;
+  LanguageSet language;
+};
 
-std::size_t and_at(std::string_view text, std::size_t at) noexcept {
-  for (std::string_view s : kAnds)
-    if (text.compare(at, s.size(), s) == 0) return s.size();
-  return 0;
+// Bytes of ` and ` at `at`, in whatever language; 0 where none stands. In small letters only: `Eça E Silva`.
+std::size_t and_at(std::string_view text, std::size_t at, const Ands& ands) noexcept {
+  constexpr std::string_view kSign = " & ";
+  if (text[at] != ' ' || at + 1 == text.size()) return 0;
+  if (text.compare(at, kSign.size(), kSign) == 0) return kSign.size();
+  const FoldedWord word = fold_word(text, at + 1);
+  if (word.size == 0 || word.end == text.size() || text[word.end] != ' ') return 0;
+  if (!ands.words.uses_of(word.view(), ands.language).has(WordUse::conjunction)) return 0;
+  return is_upper(code_point_at(text, at + 1).value) ? 0 : word.end + 1 - at;
 }
 
 // Bytes of the separator at `at`, 0 where none stands. Between names `, and ` is one.
-std::size_t separator_at(std::string_view text, std::size_t at, bool names) noexcept {
+std::size_t separator_at(std::string_view text, std::size_t at, const Ands* ands) noexcept {
   for (std::string_view s : kSeparators) {
     if (text.compare(at, s.size(), s) != 0) continue;
-    const std::size_t further = names ? and_at(text, at + s.size() - 1) : 0;
+    const std::size_t further = ands ? and_at(text, at + s.size() - 1, *ands) : 0;
     return s.size() + (further > 0 ? further - 1 : 0);
   }
-  return names ? and_at(text, at) : 0;
+  return ands ? and_at(text, at, *ands) : 0;
 }
 
 // Bullets and dashes in front of an item, and the punctuation behind it.
@@ -79,33 +88,14 @@ std::string as_name(std::string text) {
   return name;
 }
 
-void file_typed(Sheet& sheet, const Capture& capture, std::string_view text) {
-  Metadata& metadata = sheet.document().metadata;
-  switch (capture.type) {
-    case Capture::Type::list:
-    case Capture::Type::names:
-      for (std::string& item : split_list(text, capture.type == Capture::Type::names))
-        file_value(metadata, capture.key, std::move(item));
-      return;
-    case Capture::Type::date:
-      if (const auto date = find_date(text, sheet.document().language))
-        file_value(metadata, capture.key, date->iso);
-      return;
-    case Capture::Type::string:
-    case Capture::Type::integer: file_value(metadata, capture.key, std::string(strip(text))); return;
-  }
-}
-
-}  // namespace
-
-std::vector<std::string> split_list(std::string_view text, bool names) {
+std::vector<std::string> split(std::string_view text, const Ands* ands) {
   std::vector<std::string> items;
   std::size_t start = 0;
   const auto add = [&](std::size_t end) {
     if (const auto item = bare(text.substr(start, end - start)); !item.empty()) items.emplace_back(item);
   };
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t size = separator_at(text, at, names);
+    const std::size_t size = separator_at(text, at, ands);
     if (size == 0) {
       ++at;
       continue;
@@ -115,6 +105,36 @@ std::vector<std::string> split_list(std::string_view text, bool names) {
   }
   add(text.size());
   return items;
+}
+
+void file_typed(Sheet& sheet, const Capture& capture, std::string_view text) {
+  Metadata& metadata = sheet.document().metadata;
+  const std::string_view language = sheet.document().language;
+  const DateWords& words = sheet.rules().words().dates();
+  switch (capture.type) {
+    case Capture::Type::list:
+      for (std::string& item : split_list(text)) file_value(metadata, capture.key, std::move(item));
+      return;
+    case Capture::Type::names:
+      for (std::string& name : split_names(text, language, words))
+        file_value(metadata, capture.key, std::move(name));
+      return;
+    case Capture::Type::date:
+      if (const auto date = find_date(text, language, words)) file_value(metadata, capture.key, date->iso);
+      return;
+    case Capture::Type::string:
+    case Capture::Type::integer: file_value(metadata, capture.key, std::string(strip(text))); return;
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> split_list(std::string_view text) { return split(text, nullptr); }
+
+std::vector<std::string> split_names(std::string_view text, std::string_view language,
+                                     const DateWords& words) {
+  const Ands ands{words, words.language_of(language)};
+  return split(text, &ands);
 }
 
 void file_value(Metadata& metadata, CaptureKey key, std::string value) {
@@ -137,9 +157,10 @@ void file_value(Metadata& metadata, CaptureKey key, std::string value) {
   }
 }
 
-void file_dates(Metadata& metadata, std::string_view line, std::string_view language) {
-  const auto dates = parse_date_line(line, language);
+void file_dates(Sheet& sheet, std::string_view line) {
+  const auto dates = parse_date_line(line, sheet.document().language, sheet.rules().words().dates());
   if (!dates) return;
+  Metadata& metadata = sheet.document().metadata;
   if (dates->published) file_value(metadata, CaptureKey::date_published, *dates->published);
   if (dates->modified) file_value(metadata, CaptureKey::date_modified, *dates->modified);
 }

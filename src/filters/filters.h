@@ -17,6 +17,8 @@ void mark_captions(Sheet& sheet);
 void mark_teaser_records(Sheet& sheet);
 void mark_boxes(Sheet& sheet);
 void mark_comments(Sheet& sheet);
+void score_blocks(Sheet& sheet);
+void mark_glued_ends(Sheet& sheet);
 void mark_repeats(Sheet& sheet);
 void mark_split_headings(Sheet& sheet);
 void mark_empty_boxes(Sheet& sheet);

@@ -32,7 +32,7 @@ void mark_above_dateline(Sheet& sheet) {
   for (std::size_t i = 0; i < dateline && dateline < sheet.size(); ++i) {
     const Measures& m = sheet.measures(i);
     if (!sheet.is_open(i) || m.words > kMaxCaptionWords || m.words < 4 || !m.ends_sentence) continue;
-    if (find_date(sheet.text(i), sheet.document().language)) take(sheet, i);
+    if (find_date(sheet.text(i), sheet.document().language, sheet.rules().words().dates())) take(sheet, i);
   }
 }
 

@@ -18,13 +18,13 @@ constexpr std::uint32_t kMaxDateWords = 12;
 constexpr std::size_t kMaxNameWords = 3;
 
 // `Klaus M. vor 2 Stunden`: a name of up to three capitalised words in front of the time.
-bool ends_in_time(std::string_view text, std::string_view language) {
+bool ends_in_time(std::string_view text, std::string_view language, const DateWords& words) {
   std::size_t at = 0;
-  for (std::size_t words = 0; words < kMaxNameWords; ++words) {
+  for (std::size_t name = 0; name < kMaxNameWords; ++name) {
     if (at >= text.size() || !is_upper(code_point_at(text, at).value)) return false;
     at = text.find(' ', at);
     if (at == text.npos) return false;
-    if (is_date_line(text.substr(++at), language)) return true;
+    if (is_date_line(text.substr(++at), language, words)) return true;
   }
   return false;
 }
@@ -34,7 +34,8 @@ bool is_proof(Sheet& sheet, std::size_t i) {
   if (category == Category::comments || category == Category::date_line) return true;
   const Measures& m = sheet.measures(i);
   if (m.digits == 0 || m.words > kMaxDateWords) return false;
-  return sheet.is_date_line(i) || ends_in_time(sheet.text(i), sheet.document().language);
+  return sheet.is_date_line(i) ||
+         ends_in_time(sheet.text(i), sheet.document().language, sheet.rules().words().dates());
 }
 
 // What follows the comments and is none of them.

@@ -18,9 +18,8 @@ constexpr std::size_t kHeadProse = 2;    // a lead and one paragraph may stand a
 void take(Sheet& sheet, std::size_t i, bool files) {
   const Measures& m = sheet.measures(i);
   if (!sheet.is_open(i) || m.words > kMaxWords || m.digits < 3) return;
-  const std::string_view language = sheet.document().language;
   if (!sheet.is_date_line(i) || !sheet.drop(i, Category::date_line, kName)) return;
-  if (files) file_dates(sheet.document().metadata, sheet.text(i), language);
+  if (files) file_dates(sheet, sheet.text(i));
 }
 
 }  // namespace

@@ -10,6 +10,7 @@ constexpr int kMaxRounds = 8;
 
 constexpr Filter kPipeline[] = {
     {"apply_rules", "what the rules' words find, and what their markers head", apply_rules},
+    {"mark_glued_ends", "residue run together with the text, or its last sentence", mark_glued_ends},
     {"mark_split_headings", "markers torn into two lines", mark_split_headings},
     {"mark_teaser_records", "runs of like-shaped records: kicker, headline, date, teaser",
      mark_teaser_records},
@@ -19,6 +20,7 @@ constexpr Filter kPipeline[] = {
     {"mark_date_lines", "dates of publication near the title and behind the text", mark_date_lines},
     {"mark_captions", "captions between the title and a dateline", mark_captions},
     {"mark_section_labels", "rubrics above the title", mark_section_labels},
+    {"score_blocks", "what a learned score takes for boilerplate", score_blocks},
     {"mark_repeats", "blocks that say again what an earlier one said", mark_repeats},
     {"mark_empty_boxes", "headings at the end with nothing left below them", mark_empty_boxes},
     {"mark_title", "the headline, filed and taken out of the body", mark_title},

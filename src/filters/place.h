@@ -18,4 +18,8 @@ struct Place {
 // hold.
 bool stands_right(const Sheet& sheet, std::size_t i, const Match& match, const std::optional<Place>& place);
 
+// The same for a part of block `i`, of which it is said whether it is running text.
+bool stands_right(const Sheet& sheet, std::size_t i, bool is_prose, const Match& match,
+                  const std::optional<Place>& place);
+
 }  // namespace kehraus

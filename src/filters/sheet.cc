@@ -71,7 +71,8 @@ bool Sheet::is_date_line(std::size_t i) {
   const Measures& m = state.measures;
   // Most blocks are too long for one, or name neither a number nor a time of day.
   if (m.words > kMaxDateLineWords) return false;
-  if (!state.is_date_line) state.is_date_line = kehraus::is_date_line(state.text, document_.language);
+  if (!state.is_date_line)
+    state.is_date_line = kehraus::is_date_line(state.text, document_.language, rules_.words().dates());
   return *state.is_date_line;
 }
 
@@ -93,6 +94,7 @@ void Sheet::change_language(std::string language) {
   document_.language = std::move(language);
   for (State& state : states_) {
     state.needs_matching = true;
+    state.is_wanted = false;
     if (state.standing == Standing::kept)
       state.standing = Standing::open;  // the other language's rules kept it
   }
@@ -170,8 +172,11 @@ bool Sheet::mark(std::size_t i, Verdict verdict, Category category, std::string_
   const auto shift = static_cast<std::size_t>(state.text.data() - block.text.data());
   Mark mark{
       standing_[i], verdict, category, is_guess, decider, pattern, {span.start + shift, span.end + shift},
-      false};
-  if (state.standing == Standing::open && acts(mark)) {
+      false,        {},      {}};
+  // What the caller keeps as an advertisement, say, no guess may take as anything else.
+  if (leaning_.keep.has(category) && verdict != Verdict::keep && verdict != Verdict::title)
+    state.is_wanted = true;
+  if (state.standing == Standing::open && acts(mark) && !(is_guess && state.is_wanted)) {
     if (verdict == Verdict::trim) {
       mark.decisive = trim(state, span);
       if (mark.decisive) state.trimmed_as |= 1u << static_cast<unsigned>(category);
@@ -191,7 +196,24 @@ bool Sheet::mark(std::size_t i, Verdict verdict, Category category, std::string_
 void Sheet::note(std::size_t i, Verdict verdict, Category category, std::string_view decider,
                  std::string_view pattern) {
   if (round_ == 1)
-    document_.marks.push_back({standing_[i], verdict, category, false, decider, pattern, {}, false});
+    document_.marks.push_back({standing_[i], verdict, category, false, decider, pattern, {}, false, {}, {}});
+}
+
+void Sheet::drop_by_score(std::size_t i, Verdict verdict, Category category, std::string_view decider,
+                          float score, std::vector<EvidenceWeight> evidence) {
+  const std::size_t marks = document_.marks.size();
+  mark(i, verdict, category, decider, true);
+  if (document_.marks.size() == marks) return;
+  document_.marks.back().score = score;
+  document_.marks.back().evidence = std::move(evidence);
+}
+
+void Sheet::note_score(std::size_t i, std::string_view decider, float score,
+                       std::vector<EvidenceWeight> evidence) {
+  if (round_ > 1) return;
+  note(i, Verdict::keep, Category::other, decider, {});
+  document_.marks.back().score = score;
+  document_.marks.back().evidence = std::move(evidence);
 }
 
 Span Sheet::kept_of(std::size_t b) const noexcept {

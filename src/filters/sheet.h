@@ -26,6 +26,8 @@ struct Leaning {
   bool trusts_guesses = true;  // marks on structure alone act
   CategorySet keep;            // never removed
   CategorySet drop;            // removed even where unsure
+  bool uses_scorer = true;     // the learned score has a say
+  bool explains = false;       // marks say why, at some cost
 };
 
 class Sheet {
@@ -40,6 +42,8 @@ class Sheet {
   void begin_round();
   // Whether the round changed anything.
   bool has_changed() const noexcept { return changed_; }
+
+  const Leaning& leaning() const noexcept { return leaning_; }
 
   // Whether blocks of a category go of which a rule is not sure.
   bool removes_unsure(Category category) const noexcept {
@@ -89,6 +93,8 @@ class Sheet {
   //   out  whether the mark settled the block (or, for a trim, took the edge)
   bool mark(std::size_t i, Verdict verdict, Category category, std::string_view decider, bool is_guess,
             std::string_view pattern = {}, Span span = {});
+  // What the caller wants kept under one name: no guess may take it under another.
+  void leave(std::size_t i) noexcept { state(i).is_wanted = true; }
   // Only notes what would be said, as for a rule on trial.
   void note(std::size_t i, Verdict verdict, Category category, std::string_view decider,
             std::string_view pattern);
@@ -96,6 +102,12 @@ class Sheet {
   bool drop(std::size_t i, Category category, std::string_view decider) {
     return mark(i, Verdict::drop, category, decider, true);
   }
+
+  // A judgement by a learned score: a guess, to drop or unsure.
+  void drop_by_score(std::size_t i, Verdict verdict, Category category, std::string_view decider, float score,
+                     std::vector<EvidenceWeight> evidence);
+  // Only notes the score of a block that stays.
+  void note_score(std::size_t i, std::string_view decider, float score, std::vector<EvidenceWeight> evidence);
 
   // For each block of the document what is left of its text; empty where it is gone.
   std::vector<Span> kept() const;
@@ -113,6 +125,7 @@ class Sheet {
     bool needs_matching = true;
     std::optional<bool> is_date_line;
     std::uint32_t trimmed_as = 0;  // a bit for each category
+    bool is_wanted = false;        // it would have gone, but for the caller's choice to keep its category
   };
 
   const State& state(std::size_t i) const noexcept { return states_[standing_[i]]; }

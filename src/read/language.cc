@@ -6,8 +6,6 @@
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
-#include "text/stop_words.h"
-
 namespace kehraus {
 namespace {
 
@@ -40,17 +38,19 @@ constexpr double kMaxRivalShare = 0.4;                 // of the best language's
 constexpr std::uint32_t kMaxNeighbourHits = 1;
 
 // The language if the small words leave no doubt; empty otherwise.
-std::string_view undoubted_language(const std::vector<Passage>& passages) {
+std::string_view undoubted_language(const std::vector<Passage>& passages, const StopWords& stop_words) {
   StopWordCount count;
   for (const Passage& passage : passages) {
     if (count.words >= kMaxStopWordSample) break;
     if (passage.words >= kLanguagePassageWords)
-      count_stop_words(passage.text.substr(0, kStopWordBytesOfOneBlock), kMaxStopWordSample, count);
+      stop_words.count(passage.text.substr(0, kStopWordBytesOfOneBlock), kMaxStopWordSample, count);
   }
-  if (count.words < kMinStopWordSample || count.hits[kNeighbourLanguages] > kMaxNeighbourHits) return {};
+  if (count.words < kMinStopWordSample || count.neighbours > kMaxNeighbourHits) return {};
+  const std::vector<std::string>& languages = stop_words.languages();
+  if (languages.empty()) return {};
   std::size_t best = 0;
   std::uint32_t rival = 0;
-  for (std::size_t l = 1; l < kStopWordLanguages.size(); ++l) {
+  for (std::size_t l = 1; l < languages.size(); ++l) {
     if (count.hits[l] > count.hits[best]) {
       rival = count.hits[best];
       best = l;
@@ -59,7 +59,7 @@ std::string_view undoubted_language(const std::vector<Passage>& passages) {
     }
   }
   const bool is_enough = count.hits[best] >= kMinStopWordShare * count.words;
-  return is_enough && rival <= kMaxRivalShare * count.hits[best] ? kStopWordLanguages[best]
+  return is_enough && rival <= kMaxRivalShare * count.hits[best] ? std::string_view(languages[best])
                                                                  : std::string_view();
 }
 
@@ -73,8 +73,9 @@ std::string iso_639_1(std::string_view code) {
 
 }  // namespace
 
-std::string detect_language(const std::vector<Passage>& passages) {
-  if (const auto language = undoubted_language(passages); !language.empty()) return std::string(language);
+std::string detect_language(const std::vector<Passage>& passages, const StopWords& stop_words) {
+  if (const auto language = undoubted_language(passages, stop_words); !language.empty())
+    return std::string(language);
   std::string sample = sample_of(passages, kLanguagePassageWords);
   if (sample.size() < kMinSampleBytes) sample = sample_of(passages, 1);
   if (sample.size() < kMinSampleBytes) return {};

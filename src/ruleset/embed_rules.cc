@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "ruleset/required_literals.h"
 #include "ruleset/rule_archive.h"
 #include "ruleset/rule_folder.h"
 
@@ -28,10 +29,13 @@ int main(int argc, char** argv) {
     return 2;
   }
   try {
-    std::vector<kehraus::Rule> rules = kehraus::read_rule_folder(argv[1]);
-    for (kehraus::Rule& rule : rules) rule.origin = "rules/" + rule.id + ".toml";
+    kehraus::RuleFolder folder = kehraus::read_rule_folder(argv[1]);
+    kehraus::choose_grams(folder.rules, folder.languages);
+    for (kehraus::Rule& rule : folder.rules) rule.origin = "rules/" + rule.id + ".toml";
+    for (kehraus::LanguageWords& words : folder.languages)
+      words.origin = "rules/" + words.code + "/language.toml";
     std::ofstream out(argv[2], std::ios::binary);
-    write_source(kehraus::archive_rules(rules), out);
+    write_source(kehraus::archive_rules(folder), out);
     if (!out.flush()) throw std::runtime_error(std::string("cannot write ") + argv[2]);
   } catch (const std::exception& error) {
     std::cerr << "embed_rules: " << error.what() << '\n';

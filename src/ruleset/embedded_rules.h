@@ -1,4 +1,4 @@
-// The rules that are part of the program. The definition is generated from rules/ by the build.
+// The rules and languages that are part of the program. The definition is generated from rules/ by the build.
 #pragma once
 
 #include <string_view>

@@ -1,10 +1,10 @@
 #include "ruleset/required_literals.h"
 
 #include <algorithm>
+#include <climits>
 #include <optional>
 
 #include "text/letters.h"
-#include "text/stop_words.h"
 #include "text/utf8.h"
 
 namespace kehraus {
@@ -47,25 +47,6 @@ std::size_t worth(const Strings& strings) {
 void keep_better(Strings& best, Strings other) {
   const std::size_t have = worth(best), get = worth(other);
   if (get > have || (get == have && get > 0 && other.size() < best.size())) best = std::move(other);
-}
-
-// How common four bytes are in text, roughly: letters that words are full of, and spaces, count more, and
-// what is part of a stop word is common whatever its letters.
-int commonness(std::string_view gram) noexcept {
-  constexpr std::string_view kFrequent = " enirstadhulcg";
-  int sum = is_in_stop_word(gram) ? 100 : 0;
-  for (char c : gram) {
-    const auto place = kFrequent.find(c);
-    sum += place == kFrequent.npos ? 0 : static_cast<int>(kFrequent.size() - place);
-  }
-  return sum;
-}
-
-std::size_t rarest_gram(std::string_view literal) noexcept {
-  std::size_t best = 0;
-  for (std::size_t at = 1; at + 4 <= literal.size(); ++at)
-    if (commonness(literal.substr(at, 4)) < commonness(literal.substr(best, 4))) best = at;
-  return best;
 }
 
 // A recursive descent over RE2's syntax. Whatever it does not know makes it give up.
@@ -338,7 +319,58 @@ Strings with_common_parts(const Strings& sorted) {
   return out;
 }
 
+// The four bytes that stop words are full of, with the spaces around them.
+class CommonGrams {
+ public:
+  explicit CommonGrams(const std::vector<LanguageWords>& languages) {
+    for (const LanguageWords& words : languages)
+      if (words.code != "any")
+        for (const std::string& word : words.stop_words) add(" " + word + " ");
+    std::sort(grams_.begin(), grams_.end());
+  }
+
+  bool has(std::string_view gram) const { return std::binary_search(grams_.begin(), grams_.end(), gram); }
+
+ private:
+  void add(const std::string& word) {
+    for (std::size_t at = 0; at + kMinLiteralBytes <= word.size(); ++at)
+      grams_.push_back(word.substr(at, kMinLiteralBytes));
+  }
+
+  std::vector<std::string> grams_;
+};
+
+// How common four bytes are in text, roughly: letters that words are full of, and spaces, count more, and
+// what is part of a stop word is common whatever its letters.
+int commonness(std::string_view gram, const CommonGrams& common) {
+  constexpr std::string_view kFrequent = " enirstadhulcg";
+  int sum = common.has(gram) ? 100 : 0;
+  for (char c : gram) {
+    const auto place = kFrequent.find(c);
+    sum += place == kFrequent.npos ? 0 : static_cast<int>(kFrequent.size() - place);
+  }
+  return sum;
+}
+
+std::size_t rarest_gram(std::string_view literal, const CommonGrams& common) {
+  std::size_t best = 0;
+  int least = INT_MAX;
+  for (std::size_t at = 0; at + kMinLiteralBytes <= literal.size(); ++at) {
+    const int much = commonness(literal.substr(at, kMinLiteralBytes), common);
+    if (much < least) best = at, least = much;
+  }
+  return best;
+}
+
 }  // namespace
+
+void choose_grams(std::vector<Rule>& rules, const std::vector<LanguageWords>& languages) {
+  const CommonGrams common(languages);
+  for (Rule& rule : rules)
+    for (auto& of_pattern : rule.literals)
+      for (Literal& literal : of_pattern)
+        literal.gram = static_cast<std::uint16_t>(rarest_gram(literal.text, common));
+}
 
 std::vector<Literal> required_literals(std::string_view pattern) {
   Strings strings = Parser(pattern).parse();
@@ -350,8 +382,7 @@ std::vector<Literal> required_literals(std::string_view pattern) {
   std::vector<Literal> literals;
   for (std::string& s : strings) {
     s.resize(std::min<std::size_t>(s.size(), UINT16_MAX));
-    const auto gram = static_cast<std::uint16_t>(rarest_gram(s));
-    literals.push_back({std::move(s), gram});
+    literals.push_back({std::move(s), 0});
   }
   return literals;
 }

@@ -5,15 +5,20 @@
 #include <vector>
 
 #include "ruleset/rule.h"
+#include "text/language_words.h"
 
 namespace kehraus {
 
 // Strings of which at least one stands, case folded, in every text that the pattern matches.
 //   in   a pattern that RE2 accepts
-//   out  case folded, each kMinLiteralBytes to 65,535 long, with its rarest four bytes; empty where
-//        nothing can be promised. On any doubt about the pattern's syntax empty too: a promise too few
+//   out  case folded, each kMinLiteralBytes to 65,535 long; empty where nothing can be promised. On any doubt
+//   about the pattern's syntax empty too: a promise too few
 //        costs time, one too many would lose matches.
 std::vector<Literal> required_literals(std::string_view pattern);
+
+// Chooses the four bytes that each of the rules' literals is looked for by: the rarest, and none that stand
+// in stop words if that can be helped. Any four would do; these are fast.
+void choose_grams(std::vector<Rule>& rules, const std::vector<LanguageWords>& languages);
 
 inline constexpr std::size_t kMinLiteralBytes = 4;
 

@@ -1,5 +1,6 @@
 #include "ruleset/rule_archive.h"
 
+#include <array>
 #include <cassert>
 #include <cstdint>
 #include <cstring>
@@ -31,7 +32,12 @@ class Writer {
     (*this)(static_cast<std::uint32_t>(list.size()));
     for (const T& item : list) (*this)(item);
   }
+  template <typename T, std::size_t N>
+  void operator()(const std::array<T, N>& items) {
+    for (const T& item : items) (*this)(item);
+  }
   void operator()(const Capture& capture);
+  void operator()(const LanguageWords::Zone& zone) { (*this)(zone.name), (*this)(zone.offset_minutes); }
   void operator()(const Literal& literal) { (*this)(literal.text), (*this)(literal.gram); }
 
   std::string take() { return std::move(out_); }
@@ -67,7 +73,12 @@ class Reader {
     list.resize(count());
     for (T& item : list) (*this)(item);
   }
+  template <typename T, std::size_t N>
+  void operator()(std::array<T, N>& items) {
+    for (T& item : items) (*this)(item);
+  }
   void operator()(Capture& capture);
+  void operator()(LanguageWords::Zone& zone) { (*this)(zone.name), (*this)(zone.offset_minutes); }
   void operator()(Literal& literal) { (*this)(literal.text), (*this)(literal.gram); }
 
  private:
@@ -107,22 +118,37 @@ void walk(Archive& archive, AnyRule& r) {
   archive(r.captures), archive(r.literals), archive(r.origin), archive(r.toml);
 }
 
+template <typename Archive, typename AnyWords>
+void walk_words(Archive& archive, AnyWords& w) {
+  archive(w.code), archive(w.name), archive(w.stop_words);
+  archive(w.months), archive(w.months_short), archive(w.weekdays), archive(w.weekdays_short);
+  archive(w.words), archive(w.own_words), archive(w.zones);
+  archive(w.month_first), archive(w.short_years), archive(w.everywhere);
+  archive(w.origin), archive(w.toml);
+}
+
 }  // namespace
 
-std::string archive_rules(const std::vector<Rule>& rules) {
+std::string archive_rules(const RuleFolder& folder) {
   Writer writer;
-  writer(static_cast<std::uint32_t>(rules.size()));
-  for (const Rule& rule : rules) walk(writer, rule);
+  writer(static_cast<std::uint32_t>(folder.rules.size()));
+  for (const Rule& rule : folder.rules) walk(writer, rule);
+  writer(static_cast<std::uint32_t>(folder.languages.size()));
+  for (const LanguageWords& words : folder.languages) walk_words(writer, words);
   return writer.take();
 }
 
-std::vector<Rule> unarchive_rules(std::string_view archive) {
+RuleFolder unarchive_rules(std::string_view archive) {
   Reader reader(archive);
+  RuleFolder folder;
   std::uint32_t count = 0;
   reader(count);
-  std::vector<Rule> rules(count);
-  for (Rule& rule : rules) walk(reader, rule);
-  return rules;
+  folder.rules.resize(count);
+  for (Rule& rule : folder.rules) walk(reader, rule);
+  reader(count);
+  folder.languages.resize(count);
+  for (LanguageWords& words : folder.languages) walk_words(reader, words);
+  return folder;
 }
 
 }  // namespace kehraus

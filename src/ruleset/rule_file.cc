@@ -3,23 +3,15 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
-
-#include <toml++/toml.h>
 
 #include "document/error.h"
 #include "ruleset/pattern.h"
 #include "ruleset/required_literals.h"
+#include "ruleset/toml_reader.h"
 #include "text/phrase.h"
 
 namespace kehraus {
 namespace {
-
-// Far above any real rule. Bounds the parser's work and, as it recurses into dotted keys, its stack.
-constexpr std::size_t kMaxFileBytes = 64u << 10;
-
-template <typename Enum>
-using Names = std::initializer_list<std::pair<std::string_view, Enum>>;
 
 constexpr std::array kCaptureKeys = {
     CaptureKey::title,
@@ -36,79 +28,10 @@ constexpr std::array kCaptureKeys = {
     CaptureKey::free_access,
 };
 
-// Reads values out of TOML tables and complains with file and line.
-class Reader {
+// The values that only rules have.
+class Reader : public TomlReader {
  public:
-  explicit Reader(std::string_view origin) : origin_(origin) {}
-
-  [[noreturn]] void fail(const toml::node& at, const std::string& message) const {
-    throw Error(std::string(origin_) + ":" + std::to_string(at.source().begin.line) + ": " + message);
-  }
-
-  void only_keys(const toml::table& table, std::initializer_list<std::string_view> known) const {
-    for (const auto& [key, node] : table) {
-      if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
-      std::string list;
-      for (std::string_view k : known) list += (list.empty() ? "" : ", ") + std::string(k);
-      fail(node, "unknown key `" + std::string(key.str()) + "`; known here: " + list);
-    }
-  }
-
-  std::optional<std::string> text(const toml::table& table, std::string_view key) const {
-    const toml::node* node = table.get(key);
-    if (!node) return std::nullopt;
-    if (!node->is_string()) fail(*node, "`" + std::string(key) + "` must be a string");
-    return std::string(node->as_string()->get());
-  }
-
-  std::string required_text(const toml::table& table, std::string_view key) const {
-    auto value = text(table, key);
-    if (!value || value->empty()) fail(table, "`" + std::string(key) + "` is missing or empty");
-    return *value;
-  }
-
-  // A whole number from `low` to a million; anything above is a slip of the author's.
-  std::optional<int> number(const toml::table& table, std::string_view key, int low) const {
-    const toml::node* node = table.get(key);
-    if (!node) return std::nullopt;
-    const auto value = node->is_integer() ? node->as_integer()->get() : low - 1;
-    if (value < low || value > 1'000'000)
-      fail(*node, "`" + std::string(key) + "` must be a whole number, " + std::to_string(low) + " or more");
-    return static_cast<int>(value);
-  }
-
-  std::optional<bool> truth(const toml::table& table, std::string_view key) const {
-    const toml::node* node = table.get(key);
-    if (!node) return std::nullopt;
-    if (!node->is_boolean()) fail(*node, "`" + std::string(key) + "` must be true or false");
-    return node->as_boolean()->get();
-  }
-
-  std::vector<std::string> texts(const toml::table& table, std::string_view key) const {
-    std::vector<std::string> out;
-    const toml::node* node = table.get(key);
-    if (!node) return out;
-    if (!node->is_array() || node->as_array()->empty())
-      fail(*node, "`" + std::string(key) + "` must be a list of strings, and not empty");
-    for (const toml::node& item : *node->as_array()) {
-      if (!item.is_string() || item.as_string()->get().empty())
-        fail(item, "`" + std::string(key) + "` holds something that is not a string, or an empty one");
-      out.push_back(item.as_string()->get());
-    }
-    return out;
-  }
-
-  template <typename Enum>
-  std::optional<Enum> choice(const toml::table& table, std::string_view key, Names<Enum> names) const {
-    const auto word = text(table, key);
-    if (!word) return std::nullopt;
-    std::string list;
-    for (const auto& [name, value] : names) {
-      if (name == *word) return value;
-      list += (list.empty() ? "" : ", ") + std::string(name);
-    }
-    fail(*table.get(key), "`" + std::string(key) + "` is `" + *word + "`; it must be one of " + list);
-  }
+  using TomlReader::TomlReader;
 
   Category category(const toml::node& at, std::string_view word) const {
     if (const auto found = category_named(word)) return *found;
@@ -120,9 +43,6 @@ class Reader {
       if (name_of(key) == word) return key;
     fail(at, "unknown metadata key `" + std::string(word) + "`; see doc/writing-rules.md");
   }
-
- private:
-  std::string_view origin_;
 };
 
 void read_heads(const Reader& read, const toml::table& table, Rule& rule) {
@@ -269,19 +189,9 @@ void read_examples(const Reader& read, const toml::table& top, Rule& rule) {
               "a rule needs at least one [[example]] that it takes and one near miss that it leaves alone");
 }
 
-toml::table parse_toml(std::string_view toml, std::string_view origin) {
-  try {
-    return toml::parse(toml, std::string(origin));
-  } catch (const toml::parse_error& error) {
-    throw Error(std::string(origin) + ":" + std::to_string(error.source().begin.line) + ": " +
-                std::string(error.description()));
-  }
-}
-
 }  // namespace
 
 Rule parse_rule(std::string_view toml, std::string_view id, std::string_view origin) {
-  if (toml.size() > kMaxFileBytes) throw Error(std::string(origin) + ": larger than 64 KiB: not a rule");
   const toml::table top = parse_toml(toml, origin);
   const Reader read(origin);
   read.only_keys(top, {"summary", "why", "source", "status", "category", "action", "certainty", "heads",

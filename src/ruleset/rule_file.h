@@ -1,4 +1,4 @@
-// Reading one rule file. The only user of the TOML library.
+// Reading one rule file.
 #pragma once
 
 #include <string>

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "document/error.h"
+#include "ruleset/language_file.h"
 #include "ruleset/pattern.h"
 #include "ruleset/rule_file.h"
 
@@ -28,16 +29,21 @@ bool is_language(std::string_view name) noexcept {
   return name == "any" || (name.size() == 2 && is_small(name[0]) && is_small(name[1]));
 }
 
-// The rule files of a user's folder: id and path, sorted by id.
+// Where the built-in rules have the tables of the learned score beside them.
+constexpr std::string_view kTables = "model";
+
+// The files of a folder: id and path, sorted by id.
 std::map<std::string, fs::path> rule_files(const std::string& folder) {
   std::error_code failure;
   if (!fs::is_directory(folder, failure))
     throw Error(folder + ": no such folder of rules; it should hold <language>/<name>.toml");
   std::map<std::string, fs::path> files;
-  for (fs::recursive_directory_iterator at(folder, failure), end; at != end; at.increment(failure)) {
+  for (fs::recursive_directory_iterator at(folder, fs::directory_options::follow_directory_symlink, failure), end; at != end; at.increment(failure)) {
     if (failure) break;
+    if (at.depth() > 1) at.disable_recursion_pending();  // links may lead round in circles
     if (at->is_directory() || at->path().extension() != ".toml") continue;
     const fs::path relative = at->path().lexically_relative(folder);
+    if (*relative.begin() == kTables) continue;
     if (std::distance(relative.begin(), relative.end()) != 2)
       throw Error(at->path().string() + ": a rule's place is " + folder + "/<language>/<name>.toml");
     if (!is_language(relative.parent_path().string()))
@@ -79,13 +85,18 @@ bool is_edge_pattern(const std::string& pattern) {
 
 }  // namespace
 
-std::vector<Rule> read_rule_folder(const std::string& folder) {
-  std::vector<Rule> rules;
+RuleFolder read_rule_folder(const std::string& folder) {
+  RuleFolder all;
   for (const auto& [id, path] : rule_files(folder)) {
-    rules.push_back(parse_rule(read_file(path), id, path.string()));
-    check_patterns(rules.back());
+    if (path.stem() == kLanguageFile) {
+      const std::string code = id.substr(0, id.find('/'));
+      all.languages.push_back(parse_language(read_file(path), code, path.string()));
+      continue;
+    }
+    all.rules.push_back(parse_rule(read_file(path), id, path.string()));
+    check_patterns(all.rules.back());
   }
-  return rules;
+  return all;
 }
 
 void check_patterns(const Rule& rule) {

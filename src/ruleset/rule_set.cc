@@ -7,64 +7,101 @@
 #include "document/error.h"
 #include "ruleset/embedded_rules.h"
 #include "ruleset/matcher.h"
+#include "ruleset/required_literals.h"
 #include "ruleset/rule_archive.h"
 #include "ruleset/rule_file.h"
 #include "ruleset/rule_folder.h"
 
 namespace kehraus {
 
-RuleSet::RuleSet(std::vector<Rule> rules)
-    : rules_(std::move(rules)), matcher_(std::make_unique<Matcher>(rules_)) {}
+RuleSet::RuleSet(std::vector<Rule> rules, std::shared_ptr<const Lexicon> words)
+    : rules_(std::move(rules)), words_(std::move(words)), matcher_(std::make_unique<Matcher>(rules_)) {}
 
 RuleSet::~RuleSet() = default;
 
 namespace {
 
-// Rules by id: a later one replaces an earlier one of the same id.
-std::vector<Rule> merge(std::vector<Rule> rules, const std::vector<std::string>& folders) {
-  std::map<std::string, Rule> by_id;
-  const auto add = [&](std::vector<Rule> more) {
-    for (Rule& rule : more) by_id.insert_or_assign(rule.id, std::move(rule));
-  };
-  add(std::move(rules));
-  for (const std::string& folder : folders) add(read_rule_folder(folder));
-  if (by_id.size() > UINT16_MAX) throw Error("more than 65,535 rules");
-  std::vector<Rule> merged;
-  merged.reserve(by_id.size());
-  for (auto& [id, rule] : by_id) merged.push_back(std::move(rule));
-  return merged;
+// Rules by id, languages by code: a later one replaces an earlier one.
+class Merge {
+ public:
+  explicit Merge(RuleFolder first) { add(std::move(first)); }
+
+  void add(RuleFolder more) {
+    for (LanguageWords& words : more.languages) languages_.insert_or_assign(words.code, std::move(words));
+    for (Rule& rule : more.rules) rules_.insert_or_assign(rule.id, std::move(rule));
+  }
+
+  // Sorted; the rules' grams are chosen anew.
+  RuleFolder take() {
+    RuleFolder all;
+    for (auto& [code, words] : languages_) all.languages.push_back(std::move(words));
+    for (auto& [id, rule] : rules_) all.rules.push_back(std::move(rule));
+    if (all.rules.size() > UINT16_MAX) throw Error("more than 65,535 rules");
+    choose_grams(all.rules, all.languages);
+    return all;
+  }
+
+ private:
+  std::map<std::string, Rule> rules_;
+  std::map<std::string, LanguageWords> languages_;
+};
+
+RuleFolder merged(RuleFolder first, const std::vector<std::string>& folders) {
+  Merge merge(std::move(first));
+  for (const std::string& folder : folders) merge.add(read_rule_folder(folder));
+  return merge.take();
+}
+
+std::shared_ptr<const Lexicon> lexicon_of(std::vector<LanguageWords> languages) {
+  const auto count = std::count_if(languages.begin(), languages.end(),
+                                   [](const LanguageWords& words) { return words.code != "any"; });
+  if (count > static_cast<std::ptrdiff_t>(kMaxLanguages))
+    throw Error(languages.back().origin + ": more than " + std::to_string(kMaxLanguages) +
+                " languages with words: leave out the language.toml of some");
+  return std::make_shared<const Lexicon>(std::move(languages));
 }
 
 // The program's own rules again from their text, for the examples, which the archive leaves out.
-std::vector<Rule> embedded_rules_with_examples() {
-  std::vector<Rule> rules = unarchive_rules(embedded_rules());
+void read_again(std::vector<Rule>& rules) {
   for (Rule& rule : rules)
     rule = parse_rule(std::string(rule.toml), std::string(rule.id), std::string(rule.origin));
-  return rules;
 }
 
 }  // namespace
 
 std::unique_ptr<const RuleSet> RuleSet::load(const std::vector<std::string>& folders) {
-  std::vector<Rule> rules = unarchive_rules(embedded_rules());
-  if (folders.empty()) return std::unique_ptr<const RuleSet>(new RuleSet(std::move(rules)));
-  auto set = std::unique_ptr<const RuleSet>(new RuleSet(merge(std::move(rules), folders)));
+  RuleFolder all = unarchive_rules(embedded_rules());
+  if (!folders.empty()) all = merged(std::move(all), folders);
+  auto set =
+      std::unique_ptr<const RuleSet>(new RuleSet(std::move(all.rules), lexicon_of(std::move(all.languages))));
   // The program's own patterns are known to compile together; with others that must show before any document
   // is read.
-  set->matcher_->compile_all();
+  if (!folders.empty()) set->matcher_->compile_all();
   return set;
 }
 
 std::unique_ptr<const RuleSet> RuleSet::load_with_examples(const std::vector<std::string>& folders,
                                                            bool built_in) {
-  std::vector<Rule> rules = built_in ? embedded_rules_with_examples() : std::vector<Rule>();
-  return std::unique_ptr<const RuleSet>(new RuleSet(merge(std::move(rules), folders)));
+  RuleFolder own = unarchive_rules(embedded_rules());
+  if (built_in)
+    read_again(own.rules);
+  else
+    own.rules.clear();
+  RuleFolder all = merged(std::move(own), folders);
+  return std::unique_ptr<const RuleSet>(
+      new RuleSet(std::move(all.rules), lexicon_of(std::move(all.languages))));
 }
 
 std::unique_ptr<const RuleSet> RuleSet::of(Rule rule) {
   std::vector<Rule> rules;
   rules.push_back(std::move(rule));
-  return std::unique_ptr<const RuleSet>(new RuleSet(std::move(rules)));
+  return std::unique_ptr<const RuleSet>(new RuleSet(std::move(rules), std::make_shared<const Lexicon>()));
+}
+
+std::unique_ptr<const RuleSet> RuleSet::of(Rule rule, const RuleSet& words_of) {
+  std::vector<Rule> rules;
+  rules.push_back(std::move(rule));
+  return std::unique_ptr<const RuleSet>(new RuleSet(std::move(rules), words_of.words_));
 }
 
 const Rule* RuleSet::find(std::string_view id) const noexcept {
@@ -80,6 +117,8 @@ std::string RuleSet::version() const {
     hash = (hash ^ 0xFF) * 1099511628211ull;  // no byte of UTF-8: marks where a text ends
   };
   for (const Rule& rule : rules_) feed(rule.id), feed(rule.toml);
+  feed(words_->neighbours().toml);
+  for (const LanguageWords& words : words_->languages()) feed(words.code), feed(words.toml);
   char digits[17];
   std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(hash));
   return digits;

@@ -1,4 +1,5 @@
-// All rules in force, compiled: which rules' words match a block. Knows nothing of a block's place.
+// All rules in force, compiled: which rules' words match a block. Knows nothing of a block's place. And the
+// words of all languages.
 #pragma once
 
 #include <memory>
@@ -9,6 +10,7 @@
 #include "ruleset/hit.h"
 #include "ruleset/pattern_shape.h"
 #include "ruleset/rule.h"
+#include "text/lexicon.h"
 
 namespace kehraus {
 
@@ -16,17 +18,21 @@ class Matcher;
 
 class RuleSet {
  public:
-  // Rules from the program itself and then from `folders`, which add to them or replace those of the same id.
-  //   errors  throws Error with file, line and advice: see parse_rule; also a pattern that RE2 refuses
-  //           or whose program is too large, and a folder that is missing: see rule_folder.h
+  // Rules and languages from the program itself and then from `folders`, which add to them or replace those
+  // of the same id or code.
+  //   errors  throws Error with file, line and advice: see parse_rule and parse_language; also a pattern that
+  //           RE2 refuses or whose program is too large, a folder that is missing (see rule_folder.h), and
+  //           more languages than kMaxLanguages
   static std::unique_ptr<const RuleSet> load(const std::vector<std::string>& folders);
 
-  // The same with the examples read; `built_in` false leaves out the program's own rules.
+  // The same with the examples read; `built_in` false leaves out the program's own rules, not its languages.
   static std::unique_ptr<const RuleSet> load_with_examples(const std::vector<std::string>& folders,
                                                            bool built_in);
 
-  // One rule alone, for its examples. The rule must have passed `check_patterns`.
+  // One rule alone, for its examples, with the words of another set or none. The rule must have passed
+  // `check_patterns`.
   static std::unique_ptr<const RuleSet> of(Rule rule);
+  static std::unique_ptr<const RuleSet> of(Rule rule, const RuleSet& words_of);
 
   ~RuleSet();
 
@@ -36,7 +42,10 @@ class RuleSet {
   // Null for an unknown id.
   const Rule* find(std::string_view id) const noexcept;
 
-  // 16 hexadecimal digits that change with any rule.
+  // The words of all languages.
+  const Lexicon& words() const noexcept { return *words_; }
+
+  // 16 hexadecimal digits that change with any rule and any language's words.
   std::string version() const;
 
   // The rules for `language` (and those for any) whose words match `text`, by rule, each at most once.
@@ -60,9 +69,10 @@ class RuleSet {
   std::string_view group(const Hit& hit, std::string_view text, std::string_view name) const;
 
  private:
-  explicit RuleSet(std::vector<Rule> rules);
+  RuleSet(std::vector<Rule> rules, std::shared_ptr<const Lexicon> words);
 
   std::vector<Rule> rules_;
+  std::shared_ptr<const Lexicon> words_;
   std::unique_ptr<Matcher> matcher_;
 };
 

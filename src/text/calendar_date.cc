@@ -35,7 +35,7 @@ bool order_day_and_month(int first, int second, char separator, const DateSettin
     } else if (setting.own == 0) {
       return false;
     } else {
-      is_month_first = setting.own == kEnglish;
+      is_month_first = setting.is_month_first();
     }
   }
   date.month = is_month_first ? first : second;
@@ -85,7 +85,7 @@ std::optional<CalendarDate> numeric_date(DateCursor c, const DateSetting& settin
 // shows less of a date, so it needs the right one.
 std::optional<int> take_month(DateCursor& c, const DateSetting& setting, bool is_bare) noexcept {
   const FoldedWord word = c.word();
-  const auto month = find_month_name(word.view());
+  const auto month = setting.words.find_month(word.view(), setting.own);
   if (!month) return std::nullopt;
   if ((month->languages & setting.names) == 0 && (is_bare || !month->is_full)) return std::nullopt;
   c.at = word.end;
@@ -93,7 +93,7 @@ std::optional<int> take_month(DateCursor& c, const DateSetting& setting, bool is
 }
 
 // "st", "th", "er", "º" glued to a day.
-void take_ordinal(DateCursor& c) noexcept {
+void take_ordinal(DateCursor& c, const DateSetting& setting) noexcept {
   DateCursor mark = c;
   mark.take('.');
   const char32_t sign = mark.next().value;
@@ -102,32 +102,32 @@ void take_ordinal(DateCursor& c) noexcept {
     c = mark;
     return;
   }
-  c.take_word({"st", "nd", "rd", "th", "er", "o", "a", "e"});
+  c.take_word(WordUse::after_day, setting);
 }
 
-std::optional<int> take_day(DateCursor& c) noexcept {
+std::optional<int> take_day(DateCursor& c, const DateSetting& setting) noexcept {
   const auto day = c.take_number(2);
   if (!day || day->value < 1 || day->value > 31) return std::nullopt;
-  take_ordinal(c);
+  take_ordinal(c, setting);
   return day->value;
 }
 
 // "of", "de", "del" between the parts.
-void take_of(DateCursor& c) noexcept {
+void take_of(DateCursor& c, const DateSetting& setting) noexcept {
   DateCursor of = c;
-  if (of.take_word({"of", "de", "del", "di"}) && of.take_spaces()) c = of;
+  if (of.take_word(WordUse::of, setting) && of.take_spaces()) c = of;
 }
 
-void take_the(DateCursor& c) noexcept {
+void take_the(DateCursor& c, const DateSetting& setting) noexcept {
   DateCursor article = c;
-  if (article.take_word({"the"}) && article.take_spaces()) c = article;
+  if (article.take_word(WordUse::before_day, setting) && article.take_spaces()) c = article;
 }
 
 // A year behind a month or a day: a joint, then four digits. Stays in place if there is none.
-int take_year(DateCursor& c, std::string_view separators) noexcept {
+int take_year(DateCursor& c, std::string_view separators, const DateSetting& setting) noexcept {
   DateCursor year = c;
   if (!year.take_joint(separators)) return 0;
-  take_of(year);
+  take_of(year, setting);
   const auto number = year.take_number(4);
   if (!number || number->digits != 4) return 0;
   c = year;
@@ -135,29 +135,29 @@ int take_year(DateCursor& c, std::string_view separators) noexcept {
 }
 
 // A month's year; a dot of abbreviation may stand between ("Okt. 2024").
-int take_year_of_month(DateCursor& c) noexcept {
+int take_year_of_month(DateCursor& c, const DateSetting& setting) noexcept {
   DateCursor dotted = c;
   if (dotted.take('.')) {
-    if (const int year = take_year(dotted, ",-/")) {
+    if (const int year = take_year(dotted, ",-/", setting)) {
       c = dotted;
       return year;
     }
   }
-  return take_year(c, ".,-/");
+  return take_year(c, ".,-/", setting);
 }
 
 // "29. Oktober 2024", "29th of October 2024", "1er mai 2023", "29 de octubre de 2024", "29-Oct-2024".
 std::optional<CalendarDate> day_month_date(DateCursor c, const DateSetting& setting,
                                            DateForms forms) noexcept {
   CalendarDate date;
-  const auto day = take_day(c);
+  const auto day = take_day(c, setting);
   if (!day || !c.take_joint("./-")) return std::nullopt;
-  take_of(c);
+  take_of(c, setting);
   const auto month = take_month(c, setting, false);
   if (!month) return std::nullopt;
   date.day = *day;
   date.month = *month;
-  date.year = take_year_of_month(c);
+  date.year = take_year_of_month(c, setting);
   date.end = c.at;
   if (date.year == 0 && !forms.without_year) return std::nullopt;
   return date;
@@ -166,7 +166,7 @@ std::optional<CalendarDate> day_month_date(DateCursor c, const DateSetting& sett
 // Behind a day that a month stands behind too, that month is the day's: "mar. 29 ottobre".
 bool is_month_next(DateCursor c, const DateSetting& setting) noexcept {
   c.take_joint("./-");
-  take_of(c);
+  take_of(c, setting);
   return take_month(c, setting, false).has_value();
 }
 
@@ -178,12 +178,12 @@ std::optional<CalendarDate> month_day_date(DateCursor c, const DateSetting& sett
   if (!month) return std::nullopt;
   c.take('.');
   if (!c.take_joint("-/")) return std::nullopt;
-  take_the(c);
-  const auto day = take_day(c);
+  take_the(c, setting);
+  const auto day = take_day(c, setting);
   if (!day) return std::nullopt;
   date.month = *month;
   date.day = *day;
-  date.year = take_year(c, ",-/");
+  date.year = take_year(c, ",-/", setting);
   date.end = c.at;
   if (date.year == 0 && (!forms.without_year || is_month_next(c, setting))) return std::nullopt;
   return date;
@@ -202,7 +202,7 @@ std::optional<CalendarDate> month_year_date(DateCursor c, const DateSetting& set
   const auto month = take_month(c, setting, true);
   if (!month) return std::nullopt;
   date.month = *month;
-  date.year = take_year_of_month(c);
+  date.year = take_year_of_month(c, setting);
   date.end = c.at;
   if (date.year == 0) return std::nullopt;
   return date;
@@ -220,12 +220,14 @@ bool starts_freely(std::string_view text, std::size_t start, char separator) noe
   return !(joins_numbers && start >= 2 && is_ascii_digit(text[start - 2]));
 }
 
-bool could_be_month(std::string_view text, std::size_t end) noexcept {
+bool could_be_month(std::string_view text, std::size_t end, const DateSetting& setting) noexcept {
   DateCursor c{text, end};
   c.take('.');
   c.take_joint(",-/");
-  if (c.peek() == 'd' || c.peek() == 'o') take_of(c);
-  if (c.peek() == 't') take_the(c);
+  if (setting.words.may_join(c.peek())) {
+    take_of(c, setting);
+    take_the(c, setting);
+  }
   return c.digit_at(0);
 }
 

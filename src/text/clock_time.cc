@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <iterator>
+
 #include "text/date_parts.h"
 
 namespace kehraus {
@@ -7,11 +10,12 @@ struct Zone {
   std::string_view name;
   std::optional<int> offset_minutes;  // nothing: several zones share the name
 };
-constexpr Zone kZones[] = {
-    {"Z", 0},      {"UTC", 0},    {"GMT", 0},    {"WET", 0},    {"WEST", 60}, {"CET", 60},   {"MEZ", 60},
-    {"CEST", 120}, {"MESZ", 120}, {"EET", 120},  {"EEST", 180}, {"MSK", 180}, {"EST", -300}, {"EDT", -240},
-    {"CDT", -300}, {"MDT", -360}, {"PST", -480}, {"PDT", -420}, {"ET", {}},   {"CT", {}},    {"MT", {}},
-    {"PT", {}},    {"CST", {}},   {"MST", {}},   {"IST", {}},   {"BST", {}}};
+// These belong to no language; a language's file may add its own, or say what one means in its texts.
+constexpr Zone kZones[] = {{"Z", 0},      {"UTC", 0},    {"GMT", 0},    {"WET", 0},    {"WEST", 60},
+                           {"CET", 60},   {"CEST", 120}, {"EET", 120},  {"EEST", 180}, {"MSK", 180},
+                           {"EST", -300}, {"EDT", -240}, {"CDT", -300}, {"MDT", -360}, {"PST", -480},
+                           {"PDT", -420}, {"ET", {}},    {"CT", {}},    {"MT", {}},    {"PT", {}},
+                           {"CST", {}},   {"MST", {}},   {"IST", {}},   {"BST", {}}};
 
 // How sure the digits alone are a time.
 enum class ClockShape { kNone, kHour, kDotted, kSure };
@@ -39,18 +43,19 @@ ClockShape take_minutes(DateCursor& c, ClockTime& time) noexcept {
     time.minute = *minute;
     return ClockShape::kDotted;
   }
-  DateCursor french = c;
-  french.take_spaces();
-  if (!french.take_word({"h"})) return ClockShape::kHour;
-  french.take_spaces();
-  const auto minute = french.take_two_digits();
+  DateCursor hours = c;
+  hours.take_spaces();
+  if (!hours.take_word("h")) return ClockShape::kHour;
+  hours.take_spaces();
+  const auto minute = hours.take_two_digits();
   if (!minute) return ClockShape::kHour;
   time.minute = *minute;
-  c = french;
+  c = hours;
   return ClockShape::kSure;
 }
 
-// "PM", "p.m.", "a. m."; not German "am", which goes on with the sentence.
+// "PM", "p.m.", "a. m."; not in a language that has such a word, as German "am", which goes on with the
+// sentence.
 bool take_meridiem(DateCursor& c, ClockTime& time, const DateSetting& setting) noexcept {
   DateCursor m = c;
   m.take_spaces();
@@ -61,9 +66,9 @@ bool take_meridiem(DateCursor& c, ClockTime& time, const DateSetting& setting) n
   if (half.size() == 1) {
     m.take('.');
     m.take_spaces();
-    if (!m.take_word({"m"})) return false;
+    if (!m.take_word("m")) return false;
     m.take('.');
-  } else if (half == "am" && setting.own == kGerman) {
+  } else if (setting.words.has_use_in(half, WordUse::plain, setting.own)) {
     return false;
   }
   if (half.front() == 'a' && time.hour > 12) return false;
@@ -73,15 +78,14 @@ bool take_meridiem(DateCursor& c, ClockTime& time, const DateSetting& setting) n
   return true;
 }
 
-// "Uhr", "uur", "h": the word that makes a time of a number.
+// "Uhr", "uur", "h": the word that makes a time of a number. "h" is no language's but the unit's sign.
 bool take_clock_word(DateCursor& c, ClockShape shape, bool is_introduced,
                      const DateSetting& setting) noexcept {
   DateCursor w = c;
   const bool is_apart = w.take_spaces();
   const bool is_likely = shape != ClockShape::kHour || is_introduced;
-  if (w.take_word({"uhr", "uur"}) || ((is_likely || !is_apart) && w.take_word({"h"})) ||
-      (is_likely && w.take_word({"horas", "hora", "heures", "heure", "hrs", "hours", "hs"})) ||
-      (setting.own == kDutch && w.take_word({"u"}))) {
+  if (w.take_word(WordUse::oclock, setting) || ((is_likely || !is_apart) && w.take_word("h")) ||
+      (is_likely && w.take_word(WordUse::hours, setting))) {
     c = w;
     return true;
   }
@@ -135,12 +139,11 @@ bool take_zone(DateCursor& c, ClockTime& time, bool is_exact, const DateSetting&
 }
 
 // Words such as "um", "alle ore"; false if there is none.
-bool take_clock_introduction(DateCursor& c) noexcept {
+bool take_clock_introduction(DateCursor& c, const DateSetting& setting) noexcept {
   bool is_any = false;
   for (int i = 0; i < 2; ++i) {
-    const FoldedWord word = c.word();
-    if (word.length == 0 || !introduces_clock(word.view())) break;
-    DateCursor behind{c.text, word.end};
+    DateCursor behind = c;
+    if (!behind.take_word(WordUse::before_clock, setting)) break;
     behind.take('.');
     if (!behind.take_spaces()) break;
     c = behind;
@@ -160,15 +163,21 @@ bool is_date_joint(char32_t value) noexcept {
 bool take_zone_name(DateCursor& c, std::optional<int>& offset_minutes, const DateSetting& setting) noexcept {
   std::size_t length = 0;
   while (length < 5 && c.peek(length) >= 'A' && c.peek(length) <= 'Z') ++length;
-  const std::string_view name = c.text.substr(c.at < c.text.size() ? c.at : c.text.size(), length);
-  for (const Zone& zone : kZones) {
-    if (zone.name != name) continue;
-    offset_minutes = zone.offset_minutes;
-    if (name == "BST" && setting.own == kEnglish) offset_minutes = 60;
-    c.at += length;
-    return true;
+  if (length == 0) return false;
+  const std::string_view name = c.text.substr(c.at, length);
+  const auto zone =
+      std::find_if(std::begin(kZones), std::end(kZones), [&](const Zone& z) { return z.name == name; });
+  if (const auto own = setting.words.zone_offset(name, setting.own)) {
+    offset_minutes = own;
+  } else if (zone != std::end(kZones)) {
+    offset_minutes = zone->offset_minutes;
+  } else if (const auto other = setting.words.zone_offset(name, setting.words.all())) {
+    offset_minutes = other;
+  } else {
+    return false;
   }
-  return false;
+  c.at += length;
+  return true;
 }
 
 std::optional<ClockTime> clock_time_at(DateCursor c, bool is_introduced, bool is_iso,
@@ -196,10 +205,10 @@ std::optional<ClockTime> clock_time_behind(std::string_view text, const Calendar
     c.take('T');
     return clock_time_at(c, true, true, setting);
   }
-  DateCursor polish_year = c;
-  if (polish_year.take_spaces() && polish_year.take_word({"r", "roku"})) {
-    polish_year.take('.');
-    c = polish_year;
+  DateCursor year = c;
+  if (year.take_spaces() && year.take_word(WordUse::after_year, setting)) {
+    year.take('.');
+    c = year;
   }
   bool is_apart = c.take_spaces();
   for (int i = 0; i < 3 && is_date_joint(c.next().value); ++i) {
@@ -208,7 +217,7 @@ std::optional<ClockTime> clock_time_behind(std::string_view text, const Calendar
     is_apart = true;
   }
   if (!is_apart) return std::nullopt;
-  const bool is_introduced = take_clock_introduction(c);
+  const bool is_introduced = take_clock_introduction(c, setting);
   return clock_time_at(c, is_introduced, is_iso, setting);
 }
 

@@ -32,19 +32,20 @@ std::size_t start_with_weekday(std::string_view text, std::size_t date_start,
                                const DateSetting& setting) noexcept {
   std::size_t end = skip_spaces_back(text, date_start);
   std::size_t start = word_start(text, end);
-  if (end != date_start && DateCursor{text, start}.take_word({"den", "dem", "the", "le"})) {
+  if (end != date_start && DateCursor{text, start}.take_word(WordUse::before_day, setting)) {
     end = skip_spaces_back(text, start);
   }
   if (end > 0 && text[end - 1] == ',') end = skip_spaces_back(text, end - 1);
   if (end > 0 && text[end - 1] == '.') --end;
   start = word_start(text, end);
   if (end == date_start) return date_start;
-  if (fold_word(text, start).view() == "feira" && start > 0 && text[start - 1] == '-') {
+  if (start > 0 && text[start - 1] == '-' &&
+      DateCursor{text, start}.take_word(WordUse::after_weekday, setting)) {
     start = word_start(text, start - 1);
   }
   const CodePoint before = point_before(text, start);
   if (before.size != 0 && is_word_part(before.value)) return date_start;
-  return is_weekday(fold_word(text, start).view(), setting.names) ? start : date_start;
+  return setting.words.is_weekday(fold_word(text, start).view(), setting.names) ? start : date_start;
 }
 
 // Start of the next number or word behind the one at `at`.
@@ -89,9 +90,10 @@ std::string to_iso(const Moment& moment) {
   return iso;
 }
 
-std::optional<FoundDate> find_date(std::string_view text, std::string_view language, bool allow_month) {
+std::optional<FoundDate> find_date(std::string_view text, std::string_view language, const DateWords& words,
+                                   bool allow_month) {
   if (text.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
-  const DateSetting setting(language);
+  const DateSetting setting(language, words);
   const DateForms forms{.month_and_year = allow_month};
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);
@@ -101,7 +103,7 @@ std::optional<FoundDate> find_date(std::string_view text, std::string_view langu
       continue;
     }
     const std::size_t end = skip_run(text, at);
-    if (is_number || could_be_month(text, end)) {
+    if (is_number || could_be_month(text, end, setting)) {
       if (const auto moment = moment_at(text, at, setting, forms)) {
         return FoundDate{to_iso(*moment), {start_with_weekday(text, at, setting), moment->end()}};
       }

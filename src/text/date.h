@@ -1,13 +1,14 @@
 // Dates written in news texts, as ISO 8601: "Dienstag, 29. Oktober 2024 um 7.04 Uhr" is "2024-10-29T07:04".
-// German, English, French, Spanish, Italian, Dutch, Polish and Portuguese. Knows neither today's date (so
-// "gestern" has no value) nor HTML, and never guesses: what could be read two ways is left out.
+// The words are data (see language_words.h); the grammar is that of European languages. Knows neither today's
+// date (so "gestern" has no value) nor HTML, and never guesses: what could be read two ways is left out.
 //
 // All functions take time linear in the text, accept any bytes (invalid UTF-8 is never part of a date), throw
 // nothing but std::bad_alloc, and are safe from any thread.
 //
-// `language` is an ISO 639-1 code, region and case aside ("de", "pt-BR"); "" or any other code means unknown.
+// `language` is an ISO 639-1 code, region and case aside ("de", "pt-BR"); "" or the code of a language
+// without words means unknown.
 //   month names      full names in every language; abbreviations in `language` and English (unknown: in all)
-//   03/04/2024       en: 4 March; the other seven: 3 April; unknown: no date. 03/13/2024: 13 March everywhere
+//   03/04/2024       en: 4 March; other languages: 3 April; unknown: no date. 03/13/2024: 13 March everywhere
 //   03.04.2024       3 April in every language
 //   29.10.24         de and pl only, with a two-digit day and month; 00..49 is 20xx, 50..99 is 19xx
 //   calendar         checked, 1900 to 2099
@@ -20,6 +21,7 @@
 #include <string>
 #include <string_view>
 
+#include "text/date_words.h"
 #include "text/span.h"
 
 namespace kehraus {
@@ -37,15 +39,15 @@ struct FoundDate {
 // ("Oktober 2024"), never "10/2024" or "2024-10". Allocates only when it finds one.
 //   not dates  parts of longer numbers (IP addresses, versions, ISBNs), dates glued to letters
 //              ("v29.10.2024"), dates inside paths ("/2024/10/29/")
-std::optional<FoundDate> find_date(std::string_view text, std::string_view language,
+std::optional<FoundDate> find_date(std::string_view text, std::string_view language, const DateWords& words,
                                    bool allow_month = false);
 
 // Whether the whole text is dates and what usually surrounds them: punctuation, weekdays, clock times, zones
-// and words such as "Stand", "Published on", "Mis à jour le" (of all eight languages at once).
+// and words such as "Stand", "Published on", "Mis à jour le" (of all languages at once).
 //   also dates   a month and a year; "heute", "vor 3 Stunden", "3 hours ago"; a day without a year beside a
 //                weekday, a time or an announcing word ("Updated Oct 29")
 //   false        no date at all ("07:04 Uhr", "", "Stand:"), any further word or number (a name, a place)
-bool is_date_line(std::string_view text, std::string_view language);
+bool is_date_line(std::string_view text, std::string_view language, const DateWords& words);
 
 // What a date line says. Both are empty if it holds only dates without a year.
 //   modified     the last date behind a word such as "aktualisiert", "updated"
@@ -56,6 +58,7 @@ struct DateLine {
   std::optional<std::string> published, modified;  // as FoundDate::iso
 };
 // Nothing if the text is not a date line.
-std::optional<DateLine> parse_date_line(std::string_view text, std::string_view language);
+std::optional<DateLine> parse_date_line(std::string_view text, std::string_view language,
+                                        const DateWords& words);
 
 }  // namespace kehraus

@@ -12,6 +12,15 @@ struct LineReading {
   bool is_announced = false;             // a weekday, a time or an announcing word stands on the line
 };
 
+// What a word says about the date beside it; nothing for a word that no date line has. Where languages differ
+// and none of them is the text's own, the least of it.
+std::optional<WordUse> line_use_of(WordUses uses) noexcept {
+  for (const WordUse use :
+       {WordUse::as_of, WordUse::plain, WordUse::published, WordUse::modified, WordUse::relative})
+    if (uses.has(use)) return use;
+  return std::nullopt;
+}
+
 class LineReader {
  public:
   LineReader(std::string_view text, const DateSetting& setting) noexcept : c_{text, 0}, setting_(setting) {}
@@ -54,14 +63,14 @@ class LineReader {
   }
 
   void file(const Moment& moment) noexcept {
-    if (kind_ == LineWord::kModified) {
+    if (kind_ == WordUse::modified) {
       reading_.modified = moment;
-    } else if (kind_ == LineWord::kAsOf) {
+    } else if (kind_ == WordUse::as_of) {
       reading_.as_of = moment;
     } else if (!reading_.published) {
       reading_.published = moment;
     }
-    kind_ = LineWord::kPlain;
+    kind_ = WordUse::plain;
   }
 
   bool read_clock() noexcept {
@@ -74,23 +83,19 @@ class LineReader {
   }
 
   // "3 Stunden", "an hour", "1 Std."; "vor" or "ago" makes a date of them.
-  static bool take_amount(DateCursor& c) noexcept {
+  bool take_amount(DateCursor& c) const noexcept {
     DateCursor a = c;
     if (a.take_number(3)) {
       a.take_spaces();
     } else {
       bool is_any = false;
-      for (FoldedWord word = a.word(); word.length != 0 && is_quantity(word.view()); word = a.word()) {
-        a.at = word.end;
+      while (a.take_word(WordUse::quantity, setting_)) {
         is_any = true;
         if (!a.take_spaces()) break;
       }
       if (!is_any) return false;
     }
-    const FoldedWord unit = a.word();
-    if (!is_time_unit(unit.view())) return false;
-    a.at = unit.end;
-    if (a.is_glued()) return false;
+    if (!a.take_word(WordUse::time_unit, setting_) || a.is_glued()) return false;
     a.take('.');
     a.take_spaces();
     c = a;
@@ -100,28 +105,19 @@ class LineReader {
   // "vor 1 Std. 5 Min.", "3 hours ago", "il y a 2 heures".
   bool read_time_ago() noexcept {
     DateCursor c = c_;
-    DateCursor french = c;
     bool is_opened = false;
-    if (french.take_word({"il"}) && french.take_spaces() && french.take_word({"y"}) && french.take_spaces() &&
-        french.take_word({"a"}) && french.take_spaces()) {
-      c = french;
-      is_opened = true;
-    } else if (const FoldedWord word = c.word(); opens_time_ago(word.view())) {
-      c.at = word.end;
+    const FoundWord opener = setting_.words.find(c.text, c.at, WordUse::ago_before, setting_.own);
+    if (opener.uses.has(WordUse::ago_before)) {
+      c.at = opener.end;
       is_opened = c.take_spaces();
     }
     int amounts = 0;
     while (amounts < 3 && take_amount(c)) {
       ++amounts;
-      if (c.take_word({"und", "and", "et", "e", "y", "en", "i"})) c.take_spaces();
+      if (c.take_word(WordUse::conjunction, setting_)) c.take_spaces();
     }
     if (amounts == 0) return false;
-    const FoldedWord word = c.word();
-    if (closes_time_ago(word.view())) {
-      c.at = word.end;
-    } else if (!is_opened) {
-      return false;
-    }
+    if (!c.take_word(WordUse::ago_after, setting_) && !is_opened) return false;
     c_ = c;
     ++reading_.dates;
     return true;
@@ -129,20 +125,23 @@ class LineReader {
 
   bool read_word() noexcept {
     const FoldedWord word = c_.word();
-    if (word.length == 0) return false;
-    const LineWord kind = find_line_word(word.view(), setting_.own);
-    if (is_weekday(word.view(), setting_.names)) {
+    if (word.size == 0) return false;
+    const FoundWord found = setting_.words.find(c_.text, c_.at, kLineUses, setting_.own);
+    const auto kind = line_use_of(found.uses);
+    std::size_t end = found.end;
+    if (setting_.words.is_weekday(word.view(), setting_.names)) {
       reading_.is_announced = true;
-    } else if (kind == LineWord::kNone) {
+      end = word.end;
+    } else if (!kind) {
       return read_zone();
-    } else if (kind == LineWord::kRelative) {
+    } else if (*kind == WordUse::relative) {
       ++reading_.dates;
-    } else if (kind != LineWord::kPlain) {
+    } else if (*kind != WordUse::plain) {
       reading_.is_announced = true;
-      kind_ = kind;
+      kind_ = *kind;
     }
-    is_introduced_ = introduces_clock(word.view());
-    c_.at = word.end;
+    is_introduced_ = found.uses.has(WordUse::before_clock);
+    c_.at = end;
     return true;
   }
 
@@ -158,19 +157,20 @@ class LineReader {
   DateCursor c_;
   const DateSetting& setting_;
   LineReading reading_;
-  LineWord kind_ = LineWord::kPlain;  // announced for the next date
-  bool is_introduced_ = false;        // the last word was "um", "at"
+  WordUse kind_ = WordUse::plain;  // announced for the next date
+  bool is_introduced_ = false;     // the last word was "um", "at"
 };
 
 }  // namespace
 
-bool is_date_line(std::string_view text, std::string_view language) {
-  const DateSetting setting(language);
+bool is_date_line(std::string_view text, std::string_view language, const DateWords& words) {
+  const DateSetting setting(language, words);
   return LineReader(text, setting).read().has_value();
 }
 
-std::optional<DateLine> parse_date_line(std::string_view text, std::string_view language) {
-  const DateSetting setting(language);
+std::optional<DateLine> parse_date_line(std::string_view text, std::string_view language,
+                                        const DateWords& words) {
+  const DateSetting setting(language, words);
   auto reading = LineReader(text, setting).read();
   if (!reading) return std::nullopt;
   if (reading->as_of) {

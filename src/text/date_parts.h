@@ -1,15 +1,15 @@
 // internal: what the readers of dates share: a cursor over a text, and the parts of a date.
 // Calendar dates are read in calendar_date.cc, clock times in clock_time.cc, both together in date.cc, lines
-// of nothing but dates in date_line.cc; the words they are written with stand in date_words.h.
+// of nothing but dates in date_line.cc; the words they are written with are looked up in date_words.h.
 #pragma once
 
 #include <cstddef>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "text/date_words.h"
+#include "text/folded_word.h"
 #include "text/utf8.h"
 
 namespace kehraus {
@@ -31,15 +31,19 @@ inline bool is_word_part(char32_t value) noexcept {
   return is_word_letter(value) || is_ascii_digit(value) || value == '_';
 }
 
-// What the reader knows about the language of the text.
+// What the reader knows about words and about the language of the text.
 struct DateSetting {
-  LanguageSet own = 0;                // empty: unknown
-  LanguageSet names = kAllLanguages;  // languages whose abbreviations count
+  const DateWords& words;
+  LanguageSet own;    // empty: unknown
+  LanguageSet names;  // languages whose abbreviations count
 
-  explicit DateSetting(std::string_view language) noexcept : own(language_of(language)) {
-    if (own != 0) names = own | kEnglish;
-  }
-  bool has_short_years() const noexcept { return own == kGerman || own == kPolish; }
+  DateSetting(std::string_view language, const DateWords& date_words) noexcept
+      : words(date_words),
+        own(words.language_of(language)),
+        names(own != 0 ? own | words.everywhere() : words.all()) {}
+
+  bool is_month_first() const noexcept { return (own & words.month_first()) != 0; }
+  bool has_short_years() const noexcept { return (own & words.short_years()) != 0; }
 };
 
 // Dates beside the full ones that a caller takes.
@@ -81,14 +85,18 @@ struct DateCursor {
     }
     return at != start;
   }
-  bool take_word(std::initializer_list<std::string_view> words) noexcept {
+  bool take_word(std::string_view wanted) noexcept {
     const FoldedWord found = word();
-    for (const std::string_view wanted : words) {
-      if (found.view() != wanted) continue;
-      at = found.end;
-      return true;
-    }
-    return false;
+    if (found.view() != wanted) return false;
+    at = found.end;
+    return true;
+  }
+  // A word of this use, whatever it is.
+  bool take_word(WordUse use, const DateSetting& setting) noexcept {
+    const FoldedWord found = word();
+    if (!setting.words.uses_of(found.view(), setting.own).has(use)) return false;
+    at = found.end;
+    return true;
   }
   // A whole run of digits; nothing if it is longer than max_digits.
   std::optional<DateNumber> take_number(int max_digits) noexcept {
@@ -130,7 +138,7 @@ struct CalendarDate {
 bool starts_freely(std::string_view text, std::size_t start, char separator) noexcept;
 
 // Whether a date could go on behind a word that ends at `end`: spares most words of a text the look-up.
-bool could_be_month(std::string_view text, std::size_t end) noexcept;
+bool could_be_month(std::string_view text, std::size_t end, const DateSetting& setting) noexcept;
 
 // The calendar date that begins at `at`, if one does.
 std::optional<CalendarDate> calendar_date_at(std::string_view text, std::size_t at,

@@ -3,26 +3,58 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "text/date_words.h"
+#include "text/language_words.h"
 
 namespace kehraus {
-
-// The languages with stop words of their own here, and one place for all neighbours that must not be taken
-// for them.
-inline constexpr std::array<std::string_view, 8> kStopWordLanguages = {"de", "en", "fr", "es",
-                                                                       "it", "nl", "pl", "pt"};
-inline constexpr std::size_t kNeighbourLanguages = kStopWordLanguages.size();
 
 // How many of a text's words are stop words of each language. A word may count for several.
 struct StopWordCount {
   std::uint32_t words = 0;
-  std::array<std::uint32_t, kStopWordLanguages.size() + 1> hits{};  // the last: words of neighbours alone
+  std::array<std::uint32_t, kMaxLanguages> hits{};  // by the place of the language
+  std::uint32_t neighbours = 0;                     // words of languages that have no folder of their own
 };
 
-// Adds the words of `text` to `count`, at most `max_words` of them. Words are runs of letters.
-void count_stop_words(std::string_view text, std::uint32_t max_words, StopWordCount& count);
+// A table of all languages' stop words. Not that of dates: here accents tell languages apart.
+class StopWords {
+ public:
+  static constexpr std::size_t kMaxBytes = 16;  // of a stop word
 
-// Whether the bytes stand inside a stop word of any language here, with the spaces around it.
-bool is_in_stop_word(std::string_view bytes) noexcept;
+  //   in  languages: at most kMaxLanguages; neighbours: words that must not be taken for theirs
+  StopWords(const std::vector<LanguageWords>& languages, const std::vector<std::string>& neighbours);
+
+  // Codes, in the order of StopWordCount::hits.
+  const std::vector<std::string>& languages() const noexcept { return codes_; }
+
+  // Adds the words of `text` to `count`, at most `max_words` of them. Words are runs of letters.
+  void count(std::string_view text, std::uint32_t max_words, StopWordCount& count) const noexcept;
+
+  // Whether a text counts as one word of those that can be told from others.
+  static bool is_word(std::string_view text) noexcept;
+
+ private:
+  // A word in two numbers, filled up with NULs.
+  struct Key {
+    std::uint64_t head = 0, tail = 0;
+    friend bool operator==(const Key&, const Key&) = default;
+  };
+  struct Entry {
+    Key key;
+    LanguageSet languages = 0;
+    bool is_neighbours = false;  // and nobody else's
+  };
+
+  static Key key_of(std::string_view word) noexcept;
+  std::size_t slot_of(Key key) const noexcept;
+  Entry& entry_for(Key key) noexcept;
+  void count_word(std::string_view word, StopWordCount& count) const noexcept;
+
+  std::vector<std::string> codes_;
+  std::vector<Entry> entries_;  // open addressing; a power of two
+};
 
 }  // namespace kehraus

@@ -52,22 +52,29 @@ inline std::size_t count_code_points(std::string_view text) noexcept {
   return text.size() - inner;
 }
 
-inline void append_utf8(std::string& out, char32_t c) {
+// Writes a code point, one to four bytes.
+//   out  how many
+inline std::size_t put_utf8(char32_t c, char* out) noexcept {
+  const auto rest = [c](int shift) { return static_cast<char>(0x80 | (c >> shift & 0x3F)); };
   if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xC0 | c >> 6);
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | c >> 12);
-    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  } else {
-    out += static_cast<char>(0xF0 | c >> 18);
-    out += static_cast<char>(0x80 | (c >> 12 & 0x3F));
-    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
+    out[0] = static_cast<char>(c);
+    return 1;
   }
+  if (c < 0x800) {
+    out[0] = static_cast<char>(0xC0 | c >> 6), out[1] = rest(0);
+    return 2;
+  }
+  if (c < 0x10000) {
+    out[0] = static_cast<char>(0xE0 | c >> 12), out[1] = rest(6), out[2] = rest(0);
+    return 3;
+  }
+  out[0] = static_cast<char>(0xF0 | c >> 18), out[1] = rest(12), out[2] = rest(6), out[3] = rest(0);
+  return 4;
+}
+
+inline void append_utf8(std::string& out, char32_t c) {
+  char bytes[4];
+  out.append(bytes, put_utf8(c, bytes));
 }
 
 }  // namespace kehraus

@@ -2,9 +2,7 @@
 // written is always valid UTF-8, whatever comes in.
 #pragma once
 
-#ifdef __SSE2__
-#define RAPIDJSON_SSE2  // finds what must be escaped 16 bytes at a time
-#endif
+// Not RAPIDJSON_SSE2: in version 1.1.0 that path lets U+001A to U+001F through unescaped.
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>

@@ -6,6 +6,22 @@ namespace kehraus {
 namespace {
 
 template <class Writer>
+void write_evidence(const std::vector<EvidenceWeight>& evidence, Json<Writer>& json) {
+  json.key("evidence");
+  json.start_array();
+  for (const EvidenceWeight& e : evidence) {
+    json.start_object();
+    json.member("name", e.name);
+    json.key("value");
+    json.number(e.value);
+    json.key("weight");
+    json.number(e.weight);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+template <class Writer>
 void write_mark(Json<Writer>& json, const MarkTrace& mark) {
   json.start_object();
   json.member("verdict", mark.verdict);
@@ -13,6 +29,11 @@ void write_mark(Json<Writer>& json, const MarkTrace& mark) {
   json.member("decider", mark.decider);
   if (!mark.pattern.empty()) json.member("pattern", mark.pattern);
   if (!mark.span.empty()) json.members(mark.span);
+  if (mark.score) {
+    json.key("score");
+    json.number(*mark.score);
+  }
+  if (!mark.evidence.empty()) write_evidence(mark.evidence, json);
   json.key("decisive");
   json.boolean(mark.decisive);
   json.end_object();

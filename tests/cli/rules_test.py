@@ -28,6 +28,56 @@ class Rules(ProgramTest):
         self.assertEqual(len(categories), 28)
         self.assertEqual((categories[0], categories[-1]), ("wire-disclaimer", "other"))
 
+    def test_languages_are_listed_and_shown(self):
+        listed = json.loads(self.run_program("rules", "list", "--languages", "--to", "json").text)
+        languages = {language["code"]: language for language in listed}
+        self.assertEqual(languages["de"]["name"], "German")
+        self.assertTrue(languages["de"]["has_words"])
+        self.assertGreater(languages["de"]["rules"], 50)
+        lines = self.run_program("rules", "list", "--languages").text.splitlines()
+        self.assertEqual([line.split()[0] for line in lines], [language["code"] for language in listed])
+        ids = [rule["id"] for rule in json.loads(self.run_program("rules", "list", "--to", "json").text)]
+        self.assertNotIn("de/language", ids)
+        self.assertIn("[dates]", self.run_program("rules", "show", "de/language").text)
+        self.assertIn('name = "', self.run_program("rules", "show", "any/language").text)
+
+    # Nonsense of which CLD2 makes nothing: without the folder it has no language.
+    def test_a_language_is_added_by_a_folder_alone(self):
+        os.makedirs(self.path("mine/zz"))
+        words = ["zok", "ur", "nemi", "ka", "ve", "tolo", "sem", "pri", "uz", "dem"]
+        self.write("mine/zz/language.toml", f'name = "Invented"\nstop_words = {json.dumps(words)}\n'
+                   '[dates]\nmonths = ["enar", "duar", "triar", "kvar", "kvinar", "sesar", "separ", "okar", "nauar", '
+                   '"dekar", "undekar", "dudekar"]\npublished = ["aperita"]\n')
+        others = ["brimo", "fantu", "holki", "strobe", "lindra", "grapo", "viltu", "drosne", "melka", "quendo"]
+        body = "\n\n".join("So " + " ".join(f"{small} {other}" for small, other in zip(words, others[n:] + others[:n])) + "."
+                           for n in range(4))
+        text = f"Brimo fantu holki\n\nAperita 29 dekar 2024\n\n{body}\n"
+        record = json.loads(self.run_program("clean", "--rules", "mine", "--to", "json", stdin=text).text)
+        self.assertEqual((record["language"], record["date_published"]), ("zz", "2024-10-29"))
+        self.assertNotIn("Aperita", record["text"])
+        listed = self.run_program("rules", "list", "--languages", "--rules", "mine").text
+        self.assertRegex(listed, r"(?m)^zz +0 +words +Invented$")
+        self.assertEqual(self.run_program("rules", "test", "mine").status, 0)
+        self.assertEqual(self.run_program("rules", "lint", "mine").status, 0)
+
+    def test_a_new_language_is_a_draft_that_loads(self):
+        made = self.run_program("rules", "new", "mine/zz/language.toml")
+        self.assertEqual(made.status, 0)
+        self.assertEqual(self.run_program("rules", "lint", "mine").status, 0)
+        draft = self.read("mine/zz/language.toml")
+        self.write("mine/zz/language.toml", draft.replace("# stop_words", "stop_words").replace("#   ", "  ")
+                   .replace("# months", "months").replace("# ]", "]").replace("# weekdays", "weekdays")
+                   .replace("# published", "published").replace("# plain", "plain"))
+        self.assertEqual(self.run_program("rules", "test", "mine").err, "")
+
+    def test_a_wrong_word_stops_before_any_document(self):
+        os.makedirs(self.path("mine/zz"))
+        self.write("mine/zz/language.toml", 'name = "X"\n[dates]\nrelative = ["Der"]\n')
+        for command in [["clean", "--rules", "mine"], ["rules", "test", "mine"], ["rules", "lint", "mine"]]:
+            answer = self.run_program(*command, stdin=ARTICLE)
+            self.assertEqual((answer.status, answer.out), (2, b""), command)
+            self.assertRegex(answer.err, r"mine/zz/language\.toml:3: .*`der`")
+
     def test_an_unknown_rule_is_usage(self):
         answer = self.run_program("rules", "show", "de/no-such-rule")
         self.assertEqual(answer.status, 2)

@@ -38,7 +38,7 @@ class Usage(ProgramTest):
         for arguments, message in [
             ("", "which command? (kehraus --help shows the commands)"),
             ("claen x", "no command 'claen'; did you mean clean?"),
-            ("rules", "'rules' needs one of: list, show, test, lint, new"),
+            ("rules", "'rules' needs one of: list, show, test, lint, stats, new"),
             ("rules lsit", "no command 'rules lsit'; did you mean list?"),
             ("-v clean", "the command comes first (kehraus --help shows the commands)"),
             ("clean --tex-key a", "unknown option '--tex-key'; did you mean --text-key?"),

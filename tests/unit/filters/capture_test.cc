@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "lexicon.h"
 #include "unit/filters/sheet_of.h"
 
 namespace kehraus {
@@ -42,12 +43,15 @@ TEST_CASE("lists are split at separators with a space", "[capture]") {
        {"Ada", "Bo", "Cy", "Di", "Ed", "Fa", "Gi", "Ha", "Io", "Jo"}},
       {"Sandra Andersen", {"Sandra Andersen"}, {"Sandra Andersen"}},
       {"Krieg und Frieden, Liebe", {"Krieg und Frieden", "Liebe"}, {"Krieg", "Frieden", "Liebe"}},
+      {"Eva E Silva, Ada AND Bo", {"Eva E Silva", "Ada AND Bo"}, {"Eva E Silva", "Ada AND Bo"}},
+      {" and Ada", {"and Ada"}, {"Ada"}},
+      {"Ada and", {"Ada and"}, {"Ada and"}},
       {"Ada Quill, and Bo Reed", {"Ada Quill", "and Bo Reed"}, {"Ada Quill", "Bo Reed"}},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
-    CHECK(split_list(row.text, false) == row.items);
-    CHECK(split_list(row.text, true) == row.names);
+    CHECK(split_list(row.text) == row.items);
+    CHECK(split_names(row.text, "en", testing::dates()) == row.names);
   }
 }
 
@@ -107,12 +111,13 @@ TEST_CASE("names in capitals are written as names", "[capture]") {
 }
 
 TEST_CASE("dates of a line", "[capture]") {
-  Metadata m;
-  file_dates(m, "The council met on 3 May 2023.", "en");
+  SheetOf of("One block.");
+  const Metadata& m = of.document.metadata;
+  file_dates(of.sheet(), "The council met on 3 May 2023.");
   CHECK_FALSE(m.date_published.has_value());
-  file_dates(m, "Published: 3 May 2023", "en");
-  file_dates(m, "Updated: 4 May 2023", "en");
-  file_dates(m, "Published: 9 May 2023", "en");
+  file_dates(of.sheet(), "Published: 3 May 2023");
+  file_dates(of.sheet(), "Updated: 4 May 2023");
+  file_dates(of.sheet(), "Published: 9 May 2023");
   CHECK(m.date_published == "2023-05-03");
   CHECK(m.date_modified == "2023-05-04");
 }

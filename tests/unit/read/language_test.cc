@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicon.h"
 #include "read/text.h"
 
 namespace kehraus {
@@ -20,7 +21,7 @@ std::vector<Passage> passages_of(const Document& document) {
 std::string language_of_text(std::string_view text) {
   Document document;
   read_text(text, document);
-  return detect_language(passages_of(document));
+  return detect_language(passages_of(document), testing::lexicon().stop_words());
 }
 
 constexpr std::string_view kGerman =
@@ -60,6 +61,13 @@ TEST_CASE("the language of a paragraph", "[language]") {
        "A ponte sobre o rio vai continuar fechada até à primavera, anunciou na terça-feira a câmara "
        "municipal, porque "
        "dois dos seus pilares se moveram mais do que os engenheiros esperavam."},
+      {"sv",
+       "Bron över ån förblir stängd till våren, meddelade kommunen på tisdagen, eftersom två av dess pelare "
+       "har "
+       "rört sig mer än vad ingenjörerna hade väntat sig."},
+      {"da",
+       "Broen over åen forbliver lukket til foråret, oplyste kommunen tirsdag, fordi to af dens piller har "
+       "flyttet sig mere, end ingeniørerne havde ventet."},
       {"ru",
        "Мост через реку останется закрытым до весны, сообщила во вторник администрация города, потому что "
        "две его "
@@ -134,7 +142,7 @@ TEST_CASE("a long document costs no more than a short one", "[language]") {
   read_text(text, document);
   const auto passages = passages_of(document);
   const auto start = std::chrono::steady_clock::now();
-  for (int i = 0; i < 10; ++i) REQUIRE(detect_language(passages) == "en");
+  for (int i = 0; i < 10; ++i) REQUIRE(detect_language(passages, testing::lexicon().stop_words()) == "en");
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(1));
 }
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "ruleset/language_file.h"
+#include "ruleset/required_literals.h"
 #include "ruleset/rule_archive.h"
 #include "ruleset/rule_file.h"
 #include "ruleset/rule_folder.h"
@@ -17,8 +19,9 @@ namespace {
 const std::vector<Rule>& rules_of_text() {
   static const std::vector<Rule> rules = [] {
     std::vector<Rule> out;
-    for (const Rule& rule : unarchive_rules(embedded_rules()))
-      out.push_back(parse_rule(rule.toml, rule.id, rule.origin));
+    const RuleFolder own = unarchive_rules(embedded_rules());
+    for (const Rule& rule : own.rules) out.push_back(parse_rule(rule.toml, rule.id, rule.origin));
+    choose_grams(out, own.languages);
     return out;
   }();
   return rules;
@@ -66,7 +69,7 @@ void check_same(const Rule& a, const Rule& b) {
 }
 
 TEST_CASE("the built-in rules are what their files say", "[embedded_rules]") {
-  const std::vector<Rule> rules = unarchive_rules(embedded_rules());
+  const std::vector<Rule> rules = unarchive_rules(embedded_rules()).rules;
   REQUIRE_FALSE(rules.empty());
   REQUIRE(rules.size() == rules_of_text().size());
   for (std::size_t i = 0; i < rules.size(); ++i) {
@@ -108,13 +111,51 @@ TEST_CASE("an archive holds every field", "[embedded_rules]") {
   rule.literals = {{{"dddd", 0}, {"eeeee", 1}}, {}};
   rule.origin = "my/de/x.toml";
   rule.toml = "summary = 'a'\n";
-  const std::vector<Rule> read = unarchive_rules(archive_rules({rule, Rule(), rule}));
+  const std::vector<Rule> read = unarchive_rules(archive_rules({{rule, Rule(), rule}, {}})).rules;
   REQUIRE(read.size() == 3);
   check_same(read[0], rule);
   check_same(read[1], Rule());
   check_same(read[2], rule);
   CHECK(read[0].origin == rule.origin);
-  CHECK(unarchive_rules(archive_rules({})).empty());
+  CHECK(unarchive_rules(archive_rules({})).rules.empty());
+}
+
+TEST_CASE("an archive holds every field of a language", "[embedded_rules]") {
+  LanguageWords words;
+  words.code = "xx";
+  words.name = "Grün";
+  words.stop_words = {"a", "ö"};
+  words.months = {{"m", "n"}, {}};
+  words.months_short = {{"s"}};
+  words.weekdays = {{"w"}};
+  words.weekdays_short = {{}, {"v"}};
+  for (std::size_t use = 0; use < kWordUses; ++use) {
+    words.words[use] = {"u" + std::to_string(use)};
+    words.own_words[use] = {"o" + std::to_string(use), "il y a"};
+  }
+  words.zones = {{"MEZ", 60}, {"NST", -210}};
+  words.month_first = words.everywhere = true;
+  words.origin = "my/xx/language.toml";
+  words.toml = "name = 'Grün'\n";
+  const auto read = unarchive_rules(archive_rules({{}, {words, LanguageWords()}})).languages;
+  REQUIRE(read.size() == 2);
+  CHECK((read[0] == words));
+  CHECK((read[1] == LanguageWords()));
+}
+
+TEST_CASE("the built-in languages are what their files say", "[embedded_rules]") {
+  const auto languages = unarchive_rules(embedded_rules()).languages;
+  REQUIRE(languages.size() >= 9);
+  for (const LanguageWords& words : languages) {
+    CAPTURE(words.code);
+    CHECK(words.origin == "rules/" + words.code + "/language.toml");
+    CHECK((words == parse_language(words.toml, words.code, words.origin)));
+    if (words.code == "any") continue;
+    // Too few would hardly ever make up the share of a text's words that is asked for.
+    CHECK(words.stop_words.size() >= 50);
+    CHECK(words.months.size() == 12);
+    CHECK(words.weekdays.size() == 7);
+  }
 }
 
 TEST_CASE("a built-in rule's id is <language>/<name>", "[embedded_rules]") {

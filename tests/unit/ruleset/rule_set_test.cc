@@ -1,5 +1,6 @@
 #include "ruleset/rule_set.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -13,6 +14,7 @@
 #include "document/error.h"
 #include "ruleset/rule_file.h"
 #include "ruleset/rule_folder.h"
+#include "text/date.h"
 #include "text/measures.h"
 
 namespace kehraus {
@@ -478,6 +480,80 @@ TEST_CASE("a version is 16 hexadecimal digits that change with any rule", "[rule
   CHECK(add({{"en/x.toml", b}, {"en/y.toml", a}}));
   CHECK(add({{"en/x.toml", toml("text_any = ['a']", "end_body")}}));
   CHECK(add({{"en/x.toml", a + "\n# a comment\n"}}));
+}
+
+// A tenth language, invented: what it takes is a folder.
+constexpr std::string_view kInvented = R"(name = "Invented"
+stop_words = ["zok", "ur", "nemi", "ka", "ve", "tolo", "sem", "pri", "uz", "dem"]
+[dates]
+months = ["enar", "duar", "triar", "kvar", "kvinar", "sesar", "separ", "okar", "nauar", "dekar", "undekar", "dudekar"]
+weekdays = ["lundo", "mardo", "merko", "jaudo", "vendo", "sabo", "dimano"]
+published = ["aperita"]
+modified = ["renovita"]
+ago_after = ["pasinte"]
+time_units = ["hora", "horoj"]
+before_clock = ["ce"]
+and = ["kaj"]
+[dates.own]
+relative = ["der"]
+)";
+
+TEST_CASE("a language is added by a folder alone", "[rule_set]") {
+  Folder folder;
+  folder.write("zz/language.toml", kInvented);
+  folder.write("zz/more.toml", toml("phrase_any = ['Legu pli']"));
+  const auto rules = RuleSet::load({folder.path()});
+  REQUIRE(rules->find("zz/more") != nullptr);
+  CHECK(rules->find("zz/language") == nullptr);
+  const DateWords& dates = rules->words().dates();
+  const auto found = find_date("Mardo, 29 dekar 2024 ce 7.04", "zz", dates);
+  REQUIRE(found.has_value());
+  CHECK(found->iso == "2024-10-29T07:04");
+  CHECK(found->span.start == 0);
+  const auto line = parse_date_line("Aperita: 28 dekar 2024, renovita 29 dekar 2024", "zz", dates);
+  REQUIRE(line.has_value());
+  CHECK(line->published == "2024-10-28");
+  CHECK(line->modified == "2024-10-29");
+  CHECK(is_date_line("3 horoj pasinte", "zz", dates));
+  CHECK(is_date_line("der", "zz", dates));
+  CHECK_FALSE(is_date_line("der", "de", dates));
+  CHECK(find_date("29. Oktober 2024", "de", dates).has_value());
+  CHECK(ids(*rules, "Legu pli", "zz") == std::vector<std::string>{"zz/more"});
+  StopWordCount count;
+  rules->words().stop_words().count("Zok ur pola nemi", 64, count);
+  const auto& codes = rules->words().stop_words().languages();
+  const auto place = std::find(codes.begin(), codes.end(), "zz");
+  REQUIRE(place != codes.end());
+  CHECK(count.hits[static_cast<std::size_t>(place - codes.begin())] == 3);
+}
+
+TEST_CASE("a folder's language replaces the built-in one of the same code", "[rule_set]") {
+  Folder folder;
+  folder.write("de/language.toml", "name = 'My German'\n[dates]\nrelative = ['heit']\n");
+  const auto rules = RuleSet::load({folder.path()});
+  CHECK(is_date_line("heit", "de", rules->words().dates()));
+  CHECK_FALSE(is_date_line("heute", "de", rules->words().dates()));
+  CHECK(rules->version() != RuleSet::load({})->version());
+  CHECK(rules->find("de/reading-time") != nullptr);
+}
+
+TEST_CASE("a language's file that is wrong names its file and line", "[rule_set]") {
+  Folder folder;
+  folder.write("zz/language.toml", "name = 'X'\nstop_words = ['Zok']\n");
+  const std::string message = complaint([&] { load({folder.path()}); });
+  CHECK(message.starts_with(folder.path() + "/zz/language.toml:2: "));
+  CHECK(message.find("`zok`") != message.npos);
+}
+
+TEST_CASE("more than thirty-two languages with words are too many", "[rule_set]") {
+  Folder folder;
+  const std::size_t own = RuleSet::load({})->words().languages().size();
+  for (std::size_t l = own; l < kMaxLanguages; ++l)
+    folder.write(std::string("z") + static_cast<char>('a' + l - own) + "/language.toml", "name = 'X'\n");
+  CHECK(RuleSet::load({folder.path()})->words().languages().size() == kMaxLanguages);
+  folder.write("zz/language.toml", "name = 'X'\n");
+  const std::string message = complaint([&] { RuleSet::load({folder.path()}); });
+  CHECK(message.find("zz/language.toml: more than 32 languages") != message.npos);
 }
 
 TEST_CASE("a pattern that RE2 refuses", "[rule_set]") {

@@ -1,0 +1,167 @@
+#include "cli/rule_stats.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <set>
+
+#include "text/measures.h"
+#include "write/json.h"
+#include "write/visible.h"
+
+namespace kehraus {
+namespace {
+
+// FNV-1a, 64 bits: as good as chance, and the same everywhere.
+std::uint64_t order_of(std::string_view text) noexcept {
+  std::uint64_t hash = 14695981039346656037ull;
+  for (unsigned char c : text) hash = (hash ^ c) * 1099511628211ull;
+  return hash;
+}
+
+using Entry = std::pair<std::string_view, const RuleTally*>;
+
+// Those first that took most.
+std::vector<Entry> by_words(const RuleStats& stats) {
+  std::vector<Entry> entries;
+  for (const auto& [id, tally] : stats.tallies()) entries.push_back({id, &tally});
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const Entry& a, const Entry& b) { return a.second->words > b.second->words; });
+  return entries;
+}
+
+std::string share_of(std::size_t part, std::size_t whole) {
+  char text[16];
+  std::snprintf(text, sizeof text, "%.2f%%",
+                whole > 0 ? 100 * static_cast<double>(part) / static_cast<double>(whole) : 0.0);
+  return text;
+}
+
+constexpr std::size_t kColumns = 7;
+using Row = std::array<std::string, kColumns>;
+
+Row row_of(const Entry& entry, const RuleStats& stats) {
+  const RuleTally& t = *entry.second;
+  return {std::to_string(t.words),         share_of(t.words, stats.words()), std::to_string(t.removals),
+          std::to_string(t.documents),     std::to_string(t.noted),          visible(entry.first),
+          std::string(name_of(t.category))};
+}
+
+// The first columns are numbers, set to the right.
+void append_row(const Row& row, const std::array<std::size_t, kColumns>& widths, std::string& out) {
+  constexpr std::size_t kNumbers = 5;
+  for (std::size_t i = 0; i < kColumns; ++i) {
+    const std::size_t fill = widths[i] - std::min(widths[i], columns_of(row[i]));
+    if (i < kNumbers) out.append(fill, ' ');
+    out += row[i];
+    if (i + 1 < kColumns) out.append(i < kNumbers ? 2 : fill + 2, ' ');
+  }
+  out += '\n';
+}
+
+void append_sample(const RuleTally::Sample& sample, std::size_t columns, std::string& out) {
+  const std::string line = "    " + visible(sample.document) + ": " + visible(sample.text);
+  if (columns_of(line) <= columns)
+    out += line;
+  else
+    out.append(fit_columns(line, columns - 1)).append("…");
+  out += '\n';
+}
+
+}  // namespace
+
+void RuleStats::add_sample(RuleTally& tally, std::string_view document, const std::string& text) const {
+  const std::uint64_t order = order_of(text);
+  auto at = std::lower_bound(tally.samples.begin(), tally.samples.end(), order,
+                             [](const RuleTally::Sample& s, std::uint64_t o) { return s.order < o; });
+  if (at != tally.samples.end() && at->order == order) {
+    // The same text again: the document that comes first by name, whichever was read first.
+    if (document < at->document) at->document = document;
+    return;
+  }
+  if (static_cast<std::size_t>(at - tally.samples.begin()) >= wanted_) return;
+  tally.samples.insert(at, {order, std::string(document), text});
+  if (tally.samples.size() > wanted_) tally.samples.pop_back();
+}
+
+void RuleStats::add(const Result& result, std::string_view document) {
+  const std::lock_guard lock(mutex_);
+  ++documents_;
+  for (const BodyBlock& block : result.blocks) words_ += measure(block.text).words;
+  std::set<std::string_view> seen;
+  for (const Removal& removal : result.removed) {
+    RuleTally& tally = tallies_[removal.rule];
+    const std::size_t words = measure(removal.text).words;
+    tally.category = removal.category;
+    tally.documents += seen.insert(removal.rule).second;
+    ++tally.removals;
+    tally.words += words;
+    words_ += words;
+    add_sample(tally, document, removal.text);
+  }
+  for (const BlockTrace& block : result.trace)
+    for (const MarkTrace& mark : block.marks) {
+      if (mark.decisive || mark.verdict == "keep" || mark.verdict == "title") continue;
+      RuleTally& tally = tallies_[mark.decider];
+      if (tally.removals == 0) tally.category = mark.category;
+      ++tally.noted;
+      if (tally.removals == 0) add_sample(tally, document, block.text);
+    }
+}
+
+std::string stats_as_text(const RuleStats& stats, std::size_t columns) {
+  std::vector<Row> rows = {{"words", "share", "removals", "documents", "noted", "rule", "category"}};
+  const auto entries = by_words(stats);
+  for (const Entry& entry : entries) rows.push_back(row_of(entry, stats));
+  std::array<std::size_t, kColumns> widths{};
+  for (const Row& row : rows)
+    for (std::size_t i = 0; i < kColumns; ++i) widths[i] = std::max(widths[i], columns_of(row[i]));
+  std::string out =
+      std::to_string(stats.documents()) + " documents, " + std::to_string(stats.words()) + " words\n";
+  append_row(rows[0], widths, out);
+  for (std::size_t r = 0; r < entries.size(); ++r) {
+    append_row(rows[r + 1], widths, out);
+    for (const RuleTally::Sample& sample : entries[r].second->samples) append_sample(sample, columns, out);
+  }
+  return out;
+}
+
+std::string stats_as_json(const RuleStats& stats) {
+  std::string out;
+  const auto fill = [&](auto json) {
+    const auto number = [&](std::string_view name, std::size_t value) {
+      json.key(name);
+      json.number(value);
+    };
+    json.start_object();
+    number("documents", stats.documents());
+    number("words", stats.words());
+    json.key("rules");
+    json.start_array();
+    for (const auto& [id, tally] : by_words(stats)) {
+      json.start_object();
+      json.member("id", id);
+      json.member("category", name_of(tally->category));
+      number("documents", tally->documents);
+      number("removals", tally->removals);
+      number("words", tally->words);
+      number("noted", tally->noted);
+      json.key("samples");
+      json.start_array();
+      for (const RuleTally::Sample& sample : tally->samples) {
+        json.start_object();
+        json.member("document", sample.document);
+        json.member("text", sample.text);
+        json.end_object();
+      }
+      json.end_array();
+      json.end_object();
+    }
+    json.end_array();
+    json.end_object();
+  };
+  append_json(JsonLayout::object, 1u << 16, fill, out);
+  return out + "\n";
+}
+
+}  // namespace kehraus

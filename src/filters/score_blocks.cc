@@ -1,0 +1,97 @@
+// What a learned score takes for boilerplate. It speaks last among those that take residue: of what rules and
+// structure leave open, and only far below even odds, since a lost sentence costs more than a teaser that
+// stays.
+#include "filters/filters.h"
+#include "filters/gather_evidence.h"
+#include "filters/title.h"
+#include "score/text_model.h"
+
+namespace kehraus {
+namespace {
+
+constexpr std::string_view kName = "filter/score_blocks";
+constexpr std::size_t kReasons = 3;         // of a verdict, for `explain`
+constexpr std::uint32_t kMaxItemWords = 4;  // of a menu's item
+constexpr std::uint32_t kMaxHeadlineWords = 20;
+constexpr std::size_t kNear = 3;             // blocks
+constexpr std::uint32_t kMinLowerWords = 2;  // of a sentence
+
+bool is_list_like(Category category) noexcept {
+  switch (category) {
+    case Category::related_articles:
+    case Category::navigation:
+    case Category::share_bar:
+    case Category::comments:
+    case Category::comment_form:
+    case Category::tag_list:
+    case Category::source_list:
+    case Category::newsletter:
+    case Category::event_box:
+    case Category::press_contact:
+    case Category::advertisement:
+    case Category::paywall:
+    case Category::donation:
+    case Category::cookie_consent: return true;
+    default: return false;
+  }
+}
+
+// What a dropped block is filed as: what its neighbours were dropped as, or else what it looks like.
+Category category_of(const Sheet& sheet, std::size_t i) {
+  for (std::size_t d = 1; d <= kNear; ++d) {
+    const auto above = i >= d ? sheet.dropped_as(i - d) : std::nullopt;
+    if (above && is_list_like(*above)) return *above;
+    const auto below = i + d < sheet.size() ? sheet.dropped_as(i + d) : std::nullopt;
+    if (below && is_list_like(*below)) return *below;
+  }
+  const Measures& m = sheet.measures(i);
+  if (m.has_email) return Category::press_contact;
+  if (m.ends_sentence || m.words > kMaxHeadlineWords) return Category::other;
+  return m.words <= kMaxItemWords ? Category::navigation : Category::related_articles;
+}
+
+std::vector<EvidenceWeight> reasons(const EvidenceValues& values) {
+  std::vector<EvidenceWeight> reasons;
+  for (const Weight& w : text_model().weights(values, kReasons))
+    reasons.push_back({std::string(name_of(static_cast<Evidence>(w.column))), w.value, w.weight});
+  return reasons;
+}
+
+// A whole sentence may be the article's last word, short and far from the rest; a fragment hardly.
+const TreeModel::Bounds& bounds_for(const Measures& m) noexcept {
+  const bool is_sentence = m.ends_sentence && !m.is_cut_off && m.lower_words >= kMinLowerWords;
+  return is_sentence ? text_model().sentences : text_model().fragments;
+}
+
+void judge_block(Sheet& sheet, std::size_t i, float score, Category category, const EvidenceValues& values) {
+  const TreeModel::Bounds& bounds = bounds_for(sheet.measures(i));
+  auto why = sheet.leaning().explains ? reasons(values) : std::vector<EvidenceWeight>();
+  if (score < bounds.drop_below)
+    sheet.drop_by_score(i, Verdict::drop, category, kName, score, std::move(why));
+  else if (score < bounds.unsure_below)
+    sheet.drop_by_score(i, Verdict::unsure, category, kName, score, std::move(why));
+  else if (sheet.leaning().explains)
+    sheet.note_score(i, kName, score, std::move(why));
+}
+
+}  // namespace
+
+void score_blocks(Sheet& sheet) {
+  // Without running text there is nothing to tell residue from.
+  if (!sheet.leaning().uses_scorer || !sheet.last_prose()) return;
+  const std::vector<EvidenceValues> evidence = gather_evidence(sheet);
+  std::vector<float> scores(sheet.size(), 1);
+  std::vector<Category> categories(sheet.size(), Category::other);
+  const auto titles = title_candidates(sheet);
+  for (std::size_t i = 0; i < sheet.size(); ++i) {
+    if (!sheet.is_open(i)) continue;
+    scores[i] = text_model().score(evidence[i]);
+    if (scores[i] < bounds_for(sheet.measures(i)).unsure_below) categories[i] = category_of(sheet, i);
+  }
+  // The line above the text is rather its title, however odd it looks.
+  if (!titles.empty()) scores[titles.back()] = 1;
+  for (std::size_t i = 0; i < sheet.size(); ++i)
+    if (sheet.is_open(i) && scores[i] < 1) judge_block(sheet, i, scores[i], categories[i], evidence[i]);
+}
+
+}  // namespace kehraus

@@ -1,0 +1,105 @@
+// What the scorer's training starts from: for each document the blocks that the other filters leave open,
+// with the evidence on them, as the scorer itself would see it.
+//
+//   dump_evidence FILE... > evidence.jsonl
+//
+// Input as for `kehraus clean`. Output: a JSON object a document, {"id", "language", "names", "blocks":
+// [{"text", "round", "values"}]}. A document is looked at twice: as the first round finds it, and as it is
+// left when nothing more is found.
+#include <cstdio>
+#include <iostream>
+
+#include "document/document.h"
+#include "filters/gather_evidence.h"
+#include "filters/pipeline.h"
+#include "filters/sheet.h"
+#include "read/decode.h"
+#include "read/language.h"
+#include "read/text.h"
+#include "stream/documents.h"
+#include "write/json.h"
+
+namespace kehraus {
+namespace {
+
+constexpr std::string_view kScorer = "score_blocks";
+
+void run_until_scorer(Sheet& sheet) {
+  sheet.begin_round();
+  for (const Filter& filter : pipeline()) {
+    if (filter.name == kScorer) return;
+    filter.run(sheet);
+  }
+}
+
+template <class Writer>
+void write_round(Json<Writer>& json, Sheet& sheet, int round) {
+  const auto evidence = gather_evidence(sheet);
+  for (std::size_t i = 0; i < sheet.size(); ++i) {
+    if (!sheet.is_open(i)) continue;
+    json.start_object();
+    json.member("text", sheet.text(i));
+    json.key("round");
+    json.raw(std::to_string(round));
+    json.key("values");
+    std::string values = "[";
+    for (float v : evidence[i]) {
+      char number[32];
+      std::snprintf(number, sizeof number, "%.6g", static_cast<double>(v));
+      if (values.size() > 1) values += ',';
+      values += number;
+    }
+    json.raw(values + "]");
+    json.end_object();
+  }
+}
+
+HandledDocument handle(const RuleSet& rules, const InputDocument& input) {
+  HandledDocument out;
+  const Decoded decoded = decode(input.bytes);
+  if (decoded.is_binary || !input.failure.empty()) return out;
+  Document document;
+  read_text(decoded.text, document);
+  Leaning leaning;
+  Sheet sheet(document, rules, leaning);
+  const std::string language =
+      detect_language(sheet.passages(kLanguagePassageWords, 4096), rules.words().stop_words());
+  sheet.change_language(language);
+  run_until_scorer(sheet);
+  const auto fill = [&](auto json) {
+    json.start_object();
+    json.key("id");
+    input.identity.id_json.empty() ? json.string(input.identity.id) : json.raw(input.identity.id_json);
+    json.member("language", document.language);
+    json.key("blocks");
+    json.start_array();
+    write_round(json, sheet, 1);
+    if (sheet.has_changed()) {
+      judge(sheet);
+      run_until_scorer(sheet);
+      write_round(json, sheet, 2);
+    }
+    json.end_array();
+    json.end_object();
+  };
+  append_json(JsonLayout::line, 4096, fill, out.output);
+  out.output += '\n';
+  return out;
+}
+
+int run(const std::vector<std::string>& files) {
+  const auto rules = RuleSet::load({});
+  StreamOptions options;
+  options.jobs = 2;
+  StreamParts parts;
+  parts.begin = [](Form) {};
+  parts.handle = [&](InputDocument&& input) { return handle(*rules, input); };
+  parts.consume = [](HandledDocument&& done) { return static_cast<bool>(std::cout << done.output); };
+  run_documents(files, options, parts);
+  return 0;
+}
+
+}  // namespace
+}  // namespace kehraus
+
+int main(int argc, char** argv) { return kehraus::run({argv + 1, argv + argc}); }
