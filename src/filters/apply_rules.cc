@@ -61,17 +61,20 @@ class Application {
  private:
   template <typename Wanted>
   void apply_to(std::size_t i, Wanted wanted) {
+    const Rule* done = nullptr;
     for (const Hit& hit : sheet_.hits(i)) {
       const Rule& rule = sheet_.rules().rules()[hit.rule];
-      if (!wanted(rule) || !stands_right(sheet_, i, rule.match, place_)) continue;
+      if (&rule == done || !wanted(rule) || !stands_right(sheet_, i, rule.match, place_)) continue;
       if (!rule.match.beside.empty() && !is_beside(sheet_, i, rule.match.beside)) continue;
+      if (!sheet_.holds(i, hit)) continue;
       if (take(i, rule, hit)) return;  // the block is settled, or its text has changed: its hits are stale
+      done = &rule;
     }
   }
 
   bool is_kept_next(std::size_t i) const {
     return std::any_of(sheet_.hits(i).begin(), sheet_.hits(i).end(), [&](const Hit& hit) {
-      return sheet_.rules().rules()[hit.rule].action == Action::keep;
+      return sheet_.rules().rules()[hit.rule].action == Action::keep && sheet_.holds(i, hit);
     });
   }
 

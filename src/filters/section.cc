@@ -37,10 +37,10 @@ bool is_claimed_for_else(const Sheet& sheet, std::size_t i, Category category) {
   for (const Hit& hit : sheet.hits(i)) {
     const Rule& rule = sheet.rules().rules()[hit.rule];
     if (rule.status != Status::stable || !stands_right(sheet, i, rule.match, std::nullopt)) continue;
-    if (rule.action == Action::keep) return true;
-    if (rule.action == Action::drop && rule.certainty == Certainty::sure && rule.category != category &&
-        !is_part_of_teaser(rule.category))
-      return true;
+    const bool claims =
+        rule.action == Action::keep || (rule.action == Action::drop && rule.certainty == Certainty::sure &&
+                                        rule.category != category && !is_part_of_teaser(rule.category));
+    if (claims && sheet.holds(i, hit)) return true;
   }
   return false;
 }

@@ -43,7 +43,7 @@ Sheet::Sheet(Document& document, const RuleSet& rules, const Leaning& leaning)
 
 void Sheet::look_at(State& state) {
   state.is_prose = reads_as_prose(state.measures) || reads_as_prose_without_case(state.measures);
-  rules_.match(state.text, {state.measures.words, state.measures.chars}, document_.language, state.hits);
+  rules_.find(state.text, {state.measures.words, state.measures.chars}, document_.language, state.hits);
   state.needs_matching = false;
   state.is_date_line.reset();
 }
@@ -57,6 +57,13 @@ bool Sheet::look_again(std::size_t i) {
     behind_prose_ = std::max(behind_prose_, i + 1);
   }
   return true;
+}
+
+bool Sheet::holds(std::size_t i, const Hit& hit) const {
+  const State& state = this->state(i);
+  if (bytes_.text().data() != state.text.data() || bytes_.text().size() != state.text.size())
+    bytes_ = TextBytes(state.text);
+  return rules_.holds(state.hits[static_cast<std::size_t>(&hit - state.hits.data())], bytes_);
 }
 
 bool Sheet::is_date_line(std::size_t i) {

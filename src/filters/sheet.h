@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -63,7 +64,10 @@ class Sheet {
   // What is left of the block's text after trims.
   std::string_view text(std::size_t i) const noexcept { return state(i).text; }
   const Measures& measures(std::size_t i) const noexcept { return state(i).measures; }
-  const std::vector<Hit>& hits(std::size_t i) const noexcept { return state(i).hits; }
+  // What rules may have found in the block, sorted by rule; of a rule the first hit that holds counts. Asked
+  // only where a rule's other conditions hold: it is dearer than they are.
+  std::span<const Hit> hits(std::size_t i) const noexcept { return state(i).hits; }
+  bool holds(std::size_t i, const Hit& hit) const;
   // A blank line stood before the block. After the first round one always does, as in written output.
   bool is_after_blank(std::size_t i) const noexcept;
   // Running text: a sentence of some length, not cut off, or a long block.
@@ -114,7 +118,7 @@ class Sheet {
   struct State {
     std::string_view text;
     Measures measures;
-    std::vector<Hit> hits;
+    mutable std::vector<Hit> hits;  // checked when they are first asked about
     Standing standing = Standing::open;
     Category category = Category::other;
     bool is_prose = false;
@@ -137,6 +141,7 @@ class Sheet {
   const Leaning& leaning_;
   std::vector<State> states_;  // one for each block of the document
   std::vector<std::uint32_t> standing_;
+  mutable TextBytes bytes_{{}};  // of the block last asked about
   mutable std::size_t first_prose_ = 0, behind_prose_ = 0;
   bool changed_ = false;
   int round_ = 0;

@@ -133,7 +133,7 @@ void Matcher::find_phrases(std::string_view text, const Pack& pack, Scratch& scr
                            std::vector<Hit>& out) const {
   const std::string_view folded = scratch.folded;
   const auto add = [&](const PhraseIndex& index, std::string_view phrase, Hit::By by, Span span) {
-    index.look_up(phrase, [&](std::uint16_t rule) { out.push_back({rule, 0, by, span}); });
+    index.look_up(phrase, [&](std::uint16_t rule) { out.push_back({rule, 0, by, Hit::Check::open, span}); });
   };
   if (folded.size() <= kMaxPhraseBytes)
     add(pack.phrases, bare_phrase(folded), Hit::By::phrase, {0, text.size()});
@@ -159,28 +159,40 @@ void Matcher::find_screened(std::string_view text, BlockSize size, const Pack& p
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   for (std::uint32_t number : numbers) {
     const PatternId id = pack.screened[number].id;
-    out.push_back({id.rule, id.pattern, Hit::By::text, {0, text.size()}});
+    out.push_back({id.rule, id.pattern, Hit::By::text, Hit::Check::open, {0, text.size()}});
   }
 }
 
-void Matcher::find_unscreened(TextBytes& text, BlockSize size, const Pack& pack, std::vector<Hit>& out) {
+void Matcher::find_unscreened(std::string_view text, BlockSize size, const Pack& pack,
+                              std::vector<Hit>& out) {
   for (std::size_t r = 0; r < kReachCount; ++r) {
     const Unscreened& unscreened = pack.unscreened[r];
     if (unscreened.ids.empty() || !is_within(size, static_cast<Reach>(r))) continue;
     unscreened.shapes.search(text, [&](std::size_t number) {
       const PatternId id = unscreened.ids[number];
-      out.push_back({id.rule, id.pattern, Hit::By::text, {0, text.text().size()}});
+      out.push_back({id.rule, id.pattern, Hit::By::text, Hit::Check::open, {0, text.size()}});
     });
   }
 }
 
-// Whether the rule's conditions on the block's own text hold; for a pattern also notes what it matched.
-bool Matcher::holds(Hit& hit, TextBytes& bytes, BlockSize size) const {
+bool Matcher::allows(std::uint16_t rule, BlockSize size) const noexcept {
+  const Match& match = rules_[rule].match;
+  return size.words >= static_cast<std::uint32_t>(match.min_words.value_or(0)) &&
+         size.words <= bound_or_none(match.max_words) && size.chars <= bound_or_none(match.max_chars);
+}
+
+// Leaves what the rules' bounds allow, sorted by rule.
+void Matcher::sort_allowed(BlockSize size, std::vector<Hit>& hits) const {
+  if (hits.empty()) return;
+  std::erase_if(hits, [&](const Hit& hit) { return !allows(hit.rule, size); });
+  std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
+    return std::tie(a.rule, a.by, a.pattern) < std::tie(b.rule, b.by, b.pattern);
+  });
+}
+
+// Whether the rule's pattern matches and none of those that forbid it; also notes what it matched.
+bool Matcher::matches(Hit& hit, TextBytes& bytes) const {
   const std::string_view text = bytes.text();
-  const Match& match = rules_[hit.rule].match;
-  if (size.words < static_cast<std::uint32_t>(match.min_words.value_or(0)) ||
-      size.words > bound_or_none(match.max_words) || size.chars > bound_or_none(match.max_chars))
-    return false;
   const RulePatterns& patterns = patterns_[hit.rule];
   if (hit.by == Hit::By::text) {
     const LazyPattern& pattern = *patterns.any[hit.pattern];
@@ -196,22 +208,24 @@ bool Matcher::holds(Hit& hit, TextBytes& bytes, BlockSize size) const {
                       [&](const auto& none) { return none->shape().fits(bytes) && none->is_in(text); });
 }
 
-// Leaves of each rule the first hit that holds, sorted by rule.
-void Matcher::keep_what_holds(TextBytes& text, BlockSize size, std::vector<Hit>& hits) const {
-  if (hits.empty()) return;
-  std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
-    return std::tie(a.rule, a.by, a.pattern) < std::tie(b.rule, b.by, b.pattern);
-  });
+bool Matcher::holds(Hit& hit, TextBytes& text) const {
+  if (hit.check == Hit::Check::open) hit.check = matches(hit, text) ? Hit::Check::holds : Hit::Check::fails;
+  return hit.check == Hit::Check::holds;
+}
+
+// Leaves of each rule the first hit that holds.
+void Matcher::keep_what_holds(std::string_view text, std::vector<Hit>& hits) const {
+  TextBytes bytes(text);
   std::size_t kept = 0;
   for (Hit& hit : hits) {
     if (kept > 0 && hits[kept - 1].rule == hit.rule) continue;
-    if (holds(hit, text, size)) hits[kept++] = hit;
+    if (holds(hit, bytes)) hits[kept++] = hit;
   }
   hits.resize(kept);
 }
 
-void Matcher::match(std::string_view text, BlockSize size, std::string_view language,
-                    std::vector<Hit>& out) const {
+void Matcher::find(std::string_view text, BlockSize size, std::string_view language,
+                   std::vector<Hit>& out) const {
   static thread_local Scratch scratch;
   out.clear();
   const Pack& pack = pack_for(language);
@@ -221,9 +235,14 @@ void Matcher::match(std::string_view text, BlockSize size, std::string_view lang
   scratch.folded = std::string_view(scratch.buffer).substr(0, size_folded);
   find_phrases(text, pack, scratch, out);
   find_screened(text, size, pack, scratch, out);
-  TextBytes bytes(text);
-  find_unscreened(bytes, size, pack, out);
-  keep_what_holds(bytes, size, out);
+  find_unscreened(text, size, pack, out);
+  sort_allowed(size, out);
+}
+
+void Matcher::match(std::string_view text, BlockSize size, std::string_view language,
+                    std::vector<Hit>& out) const {
+  find(text, size, language, out);
+  keep_what_holds(text, out);
 }
 
 void Matcher::match_phrase(std::string_view text, BlockSize size, std::string_view language,
@@ -233,10 +252,10 @@ void Matcher::match_phrase(std::string_view text, BlockSize size, std::string_vi
   std::string phrase;
   normalise_phrase(text, phrase);
   pack.phrases.look_up(phrase, [&](std::uint16_t rule) {
-    out.push_back({rule, 0, Hit::By::phrase, {0, text.size()}});
+    out.push_back({rule, 0, Hit::By::phrase, Hit::Check::open, {0, text.size()}});
   });
-  TextBytes bytes(text);
-  keep_what_holds(bytes, size, out);
+  sort_allowed(size, out);
+  keep_what_holds(text, out);
 }
 
 std::string_view Matcher::group(const Hit& hit, std::string_view text, std::string_view name) const {

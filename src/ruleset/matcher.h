@@ -25,6 +25,12 @@ class Matcher {
   explicit Matcher(const std::vector<Rule>& rules);
   ~Matcher();
 
+  // See RuleSet::find.
+  void find(std::string_view text, BlockSize size, std::string_view language, std::vector<Hit>& out) const;
+
+  // See RuleSet::holds.
+  bool holds(Hit& hit, TextBytes& text) const;
+
   // See RuleSet::match.
   void match(std::string_view text, BlockSize size, std::string_view language, std::vector<Hit>& out) const;
 
@@ -92,9 +98,11 @@ class Matcher {
   void find_phrases(std::string_view text, const Pack& pack, Scratch& scratch, std::vector<Hit>& out) const;
   void find_screened(std::string_view text, BlockSize size, const Pack& pack, Scratch& scratch,
                      std::vector<Hit>& out) const;
-  static void find_unscreened(TextBytes& text, BlockSize size, const Pack& pack, std::vector<Hit>& out);
-  void keep_what_holds(TextBytes& text, BlockSize size, std::vector<Hit>& hits) const;
-  bool holds(Hit& hit, TextBytes& bytes, BlockSize size) const;
+  static void find_unscreened(std::string_view text, BlockSize size, const Pack& pack, std::vector<Hit>& out);
+  bool allows(std::uint16_t rule, BlockSize size) const noexcept;
+  void sort_allowed(BlockSize size, std::vector<Hit>& hits) const;
+  void keep_what_holds(std::string_view text, std::vector<Hit>& hits) const;
+  bool matches(Hit& hit, TextBytes& text) const;
 
   const std::vector<Rule>& rules_;
   std::vector<RulePatterns> patterns_;                  // by rule

@@ -14,11 +14,47 @@ constexpr std::size_t kMaxNeeds = 3;  // more exclude hardly any further text
 constexpr int kCommonNeed = 100;      // a set of so many bytes stands in nearly every text
 constexpr unsigned kAnyLength = (1u << (kPlaces + 1)) - 1;
 
+// The rarest few sets of which a byte must stand in a text, rarest first.
+class Needs {
+ public:
+  void add(const ByteSet& set) {
+    const int size = set.size();
+    if (size >= kCommonNeed) return;
+    std::size_t at = count_;
+    while (at > 0 && sizes_[at - 1] > size) --at;
+    if (at == kMaxNeeds) return;
+    count_ = std::min(count_ + 1, kMaxNeeds);
+    for (std::size_t i = count_ - 1; i > at; --i) sets_[i] = sets_[i - 1], sizes_[i] = sizes_[i - 1];
+    sets_[at] = set;
+    sizes_[at] = size;
+  }
+  void add(const Needs& others) {
+    for (std::size_t i = 0; i < others.count_; ++i) add(others.sets_[i]);
+  }
+  // What is needed where either is.
+  void unite(const Needs& other) {
+    if (count_ == 0) return;
+    count_ = 0;
+    if (other.count_ == 0) return;
+    ByteSet either = sets_[0];
+    either.add(other.sets_[0]);
+    add(either);
+  }
+  std::vector<ByteSet> take() const {
+    return {sets_.begin(), sets_.begin() + static_cast<std::ptrdiff_t>(count_)};
+  }
+
+ private:
+  std::array<ByteSet, kMaxNeeds> sets_;
+  std::array<int, kMaxNeeds> sizes_{};
+  std::size_t count_ = 0;
+};
+
 // What may stand where a part of a pattern matches.
 struct Part {
   unsigned lengths = 1;  // a bit for each length in bytes that is possible, the last for kPlaces and more
   std::array<ByteSet, kPlaces> first, last;  // from the start, and from the end
-  std::vector<ByteSet> needs;
+  Needs needs;
 
   bool may_be(std::size_t length) const noexcept { return lengths >> length & 1; }
 };
@@ -31,55 +67,38 @@ Part anything() {
   return part;
 }
 
-void keep_rarest(std::vector<ByteSet>& needs) {
-  std::stable_sort(needs.begin(), needs.end(),
-                   [](const ByteSet& a, const ByteSet& b) { return a.size() < b.size(); });
-  if (needs.size() > kMaxNeeds) needs.resize(kMaxNeeds);
-}
-
 unsigned sums(unsigned a, unsigned b) noexcept {
   unsigned out = 0;
   for (std::size_t i = 0; i <= kPlaces; ++i)
-    for (std::size_t j = 0; j <= kPlaces; ++j)
-      if ((a >> i & 1) && (b >> j & 1)) out |= 1u << std::min(i + j, kPlaces);
-  return out;
+    if (a >> i & 1) out |= b << i;
+  const unsigned longer = out >> kPlaces;
+  return (out & (kAnyLength >> 1)) | (longer != 0 ? 1u << kPlaces : 0u);
 }
 
 void append(Part& a, const Part& b) {
   std::array<ByteSet, kPlaces> last = b.last;
   for (std::size_t length = 0; length < kPlaces; ++length) {
-    for (std::size_t at = length; at < kPlaces; ++at) {
-      if (a.may_be(length)) a.first[at].add(b.first[at - length]);
-      if (b.may_be(length)) last[at].add(a.last[at - length]);
-    }
+    if (a.may_be(length))
+      for (std::size_t at = length; at < kPlaces; ++at) a.first[at].add(b.first[at - length]);
+    if (b.may_be(length))
+      for (std::size_t at = length; at < kPlaces; ++at) last[at].add(a.last[at - length]);
   }
   a.last = last;
   a.lengths = sums(a.lengths, b.lengths);
-  if (b.needs.empty()) return;
-  a.needs.insert(a.needs.end(), b.needs.begin(), b.needs.end());
-  keep_rarest(a.needs);
+  a.needs.add(b.needs);
 }
 
 void unite(Part& a, const Part& b) {
   a.lengths |= b.lengths;
   for (std::size_t at = 0; at < kPlaces; ++at) a.first[at].add(b.first[at]), a.last[at].add(b.last[at]);
-  if (a.needs.empty() || b.needs.empty()) {
-    a.needs.clear();
-    return;
-  }
-  a.needs.resize(1);
-  a.needs[0].add(b.needs[0]);
-  if (a.needs[0].size() >= kCommonNeed) a.needs.clear();
+  a.needs.unite(b.needs);
 }
 
-Part any_number_of(const Part& part) {
-  Part out;
-  for (std::size_t i = 0; i < kPlaces; ++i) {
-    Part longer = part;
-    append(longer, out);
-    unite(out, longer);
-  }
-  return out;
+Part any_number_of(Part part) {
+  unite(part, Part());
+  // Up to two, four and eight of them: more than there are places.
+  for (std::size_t count = 1; count < kPlaces; count *= 2) append(part, Part(part));
+  return part;
 }
 
 // A set of code points, as the bytes of their UTF-8.
@@ -136,7 +155,7 @@ class Characters {
       }
       part.last[0].add(inner);
     }
-    if (whole.size() < kCommonNeed) part.needs = {whole};
+    part.needs.add(whole);
     return part;
   }
 
@@ -376,7 +395,7 @@ PatternShape shape_of(std::string_view pattern) {
     append(behind, part);
     part = std::move(behind);
   }
-  return {part.first, part.last, std::move(part.needs)};
+  return {part.first, part.last, part.needs.take()};
 }
 
 }  // namespace kehraus

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ruleset/hit.h"
+#include "ruleset/pattern_shape.h"
 #include "ruleset/rule.h"
 #include "text/lexicon.h"
 
@@ -52,6 +53,12 @@ class RuleSet {
   //   out      replaced by the hits, sorted by rule
   //   threads  safe from any number at once; a language's patterns are compiled at its first use
   void match(std::string_view text, BlockSize size, std::string_view language, std::vector<Hit>& out) const;
+
+  // The same before it is checked, which takes most of the time: hits whose words may match, sorted by rule,
+  // and several for a rule. Of a rule the first that holds counts.
+  void find(std::string_view text, BlockSize size, std::string_view language, std::vector<Hit>& out) const;
+  // Checks a hit that find() gave for this text, unless that was done; also settles its span.
+  bool holds(Hit& hit, TextBytes& text) const;
 
   // Of these rules only those of which `text` is a phrase.
   void match_phrase(std::string_view text, BlockSize size, std::string_view language,

@@ -19,10 +19,9 @@ class ShapeIndex {
   // Makes the index ready; nothing may be added afterwards.
   void build();
 
-  // Calls `found(number)` for the shapes that fit the text, in order.
+  // Calls `found(number)`, in order, for the shapes that the text's first bytes fit.
   template <typename Found>
-  void search(TextBytes& text, Found found) const {
-    const std::string_view bytes = text.text();
+  void search(std::string_view bytes, Found found) const {
     const std::size_t places = bytes.size() < PatternShape::kPlaces ? bytes.size() : PatternShape::kPlaces;
     for (std::size_t word = 0; word < words_; ++word) {
       std::uint64_t fitting = ~std::uint64_t{0};
@@ -30,7 +29,7 @@ class ShapeIndex {
         fitting &= table_[(at * 256 + static_cast<unsigned char>(bytes[at])) * words_ + word];
       for (; fitting != 0; fitting &= fitting - 1) {
         const std::size_t number = word * 64 + static_cast<std::size_t>(std::countr_zero(fitting));
-        if (number < shapes_.size() && shapes_[number]->fits(text)) found(number);
+        if (number < shapes_.size()) found(number);
       }
     }
   }
