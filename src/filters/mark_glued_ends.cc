@@ -17,6 +17,7 @@ constexpr std::size_t kEdgeBytes = 240;  // further in, a seam is no edge
 constexpr int kMaxTrims = 4;             // of a block in one round
 constexpr std::uint32_t kMinSentenceWords = 3;
 constexpr std::uint32_t kMaxPointerWords = 12;
+constexpr std::uint32_t kMaxShareWords = 8;
 constexpr std::uint32_t kMinMenuWords = 6;
 constexpr std::uint32_t kMinGluedLetters = 4;
 
@@ -74,7 +75,6 @@ bool goes_as_sentence(Category category, const Measures& m) noexcept {
   switch (category) {
     case Category::newsletter:
     case Category::paywall:
-    case Category::share_bar:
     case Category::comment_form:
     case Category::cookie_consent:
     case Category::media_embed:

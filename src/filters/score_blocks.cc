@@ -1,6 +1,8 @@
 // What a learned score takes for boilerplate. It speaks last among those that take residue: of what rules and
 // structure leave open, and only far below even odds, since a lost sentence costs more than a teaser that
 // stays.
+#include <algorithm>
+
 #include "filters/filters.h"
 #include "filters/gather_evidence.h"
 #include "filters/title.h"
@@ -50,6 +52,13 @@ Category category_of(const Sheet& sheet, std::size_t i) {
   return m.words <= kMaxItemWords ? Category::navigation : Category::related_articles;
 }
 
+// A rule that would file what the block says, were its neighbours gone, may do so in the next round.
+bool may_be_filed(const Sheet& sheet, std::size_t i) {
+  const auto& hits = sheet.hits(i);
+  return std::any_of(hits.begin(), hits.end(),
+                     [&](const Hit& hit) { return !sheet.rules().rules()[hit.rule].captures.empty(); });
+}
+
 std::vector<EvidenceWeight> reasons(const EvidenceValues& values) {
   std::vector<EvidenceWeight> reasons;
   for (const Weight& w : text_model().weights(values, kReasons))
@@ -84,7 +93,7 @@ void score_blocks(Sheet& sheet) {
   std::vector<Category> categories(sheet.size(), Category::other);
   const auto titles = title_candidates(sheet);
   for (std::size_t i = 0; i < sheet.size(); ++i) {
-    if (!sheet.is_open(i)) continue;
+    if (!sheet.is_open(i) || may_be_filed(sheet, i)) continue;
     scores[i] = text_model().score(evidence[i]);
     if (scores[i] < bounds_for(sheet.measures(i)).unsure_below) categories[i] = category_of(sheet, i);
   }

@@ -29,6 +29,8 @@ bool is_language(std::string_view name) noexcept {
   return name == "any" || (name.size() == 2 && is_small(name[0]) && is_small(name[1]));
 }
 
+constexpr int kMaxDepth = 8;  // of folders that are looked into
+
 // Where the built-in rules have the tables of the learned score beside them.
 constexpr std::string_view kTables = "model";
 
@@ -38,9 +40,11 @@ std::map<std::string, fs::path> rule_files(const std::string& folder) {
   if (!fs::is_directory(folder, failure))
     throw Error(folder + ": no such folder of rules; it should hold <language>/<name>.toml");
   std::map<std::string, fs::path> files;
-  for (fs::recursive_directory_iterator at(folder, fs::directory_options::follow_directory_symlink, failure), end; at != end; at.increment(failure)) {
+  for (fs::recursive_directory_iterator at(folder, fs::directory_options::follow_directory_symlink, failure),
+       end;
+       at != end; at.increment(failure)) {
     if (failure) break;
-    if (at.depth() > 1) at.disable_recursion_pending();  // links may lead round in circles
+    if (at.depth() >= kMaxDepth) at.disable_recursion_pending();  // links may lead round in circles
     if (at->is_directory() || at->path().extension() != ".toml") continue;
     const fs::path relative = at->path().lexically_relative(folder);
     if (*relative.begin() == kTables) continue;

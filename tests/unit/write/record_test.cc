@@ -124,7 +124,8 @@ TEST_CASE("a trace holds every mark", "[write]") {
   result.metadata.language = "de";
   result.trace.push_back(
       {{0, 5}, "Titel", {{"title", Category::other, "filter/mark_title", "", {0, 5}, true, {}, {}}}, false});
-  result.trace.push_back({{6, 9}, "abc", {{"drop", Category::caption, "de/x", "^abc$", {}, false, {}, {}}}, true});
+  result.trace.push_back(
+      {{6, 9}, "abc", {{"drop", Category::caption, "de/x", "^abc$", {}, false, {}, {}}}, true});
   std::string out;
   write_trace(result, {"t", "", {}}, JsonLayout::line, out);
   CHECK(
