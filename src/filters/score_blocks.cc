@@ -52,11 +52,20 @@ Category category_of(const Sheet& sheet, std::size_t i) {
   return m.words <= kMaxItemWords ? Category::navigation : Category::related_articles;
 }
 
+// Who wrote it, when, and what a picture shows is worth filing; a rubric or a tag beside boilerplate need not
+// be the article's.
+bool is_worth_filing(const Capture& capture) noexcept {
+  return capture.key == CaptureKey::authors || capture.key == CaptureKey::captions ||
+         capture.key == CaptureKey::date_published || capture.key == CaptureKey::date_modified;
+}
+
 // A rule that would file what the block says, were its neighbours gone, may do so in the next round.
 bool may_be_filed(const Sheet& sheet, std::size_t i) {
   const auto& hits = sheet.hits(i);
-  return std::any_of(hits.begin(), hits.end(),
-                     [&](const Hit& hit) { return !sheet.rules().rules()[hit.rule].captures.empty(); });
+  return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+    const auto& captures = sheet.rules().rules()[hit.rule].captures;
+    return std::any_of(captures.begin(), captures.end(), is_worth_filing);
+  });
 }
 
 std::vector<EvidenceWeight> reasons(const EvidenceValues& values) {
