@@ -1,4 +1,4 @@
-"""kehraus rules: list, show, test, lint, new."""
+"""kehraus rules: list, show, test, lint, stats, new."""
 import json
 import os
 import sys
@@ -109,6 +109,29 @@ class Rules(ProgramTest):
         answer = self.run_program("rules", "test", "mine")
         self.assertEqual(answer.status, 1)
         self.assertRegex(answer.err, r"mine/de/my-rule\.toml:\d+: de/my-rule: ")
+
+    def test_a_language_folder_may_be_a_link(self):
+        self.run_program("rules", "new", "kept/de/my-rule.toml")
+        os.makedirs(self.path("mine"))
+        os.symlink(self.path("kept/de"), self.path("mine/de"))
+        self.assertIn("of 1 rules: 0 failed", self.run_program("rules", "test", "mine").text)
+
+    def test_stats_count_what_each_rule_took(self):
+        os.makedirs(self.path("docs/inner"))
+        prose = "The ferry crossed the river on Tuesday, and nobody on board had to row at all."
+        self.write("docs/one.txt", f"{prose}\n\nAdvertisement\n\n{prose} Twice.\n")
+        self.write("docs/inner/two.jsonl", json.dumps({"text": f"{prose}\n\nAdvertisement\n\n{prose} Twice."}) + "\n")
+        self.write("docs/notes.md", "Advertisement\n")
+        answer = self.run_program("rules", "stats", "--to", "json", "docs")
+        self.assertEqual((answer.status, answer.err), (0, ""))
+        stats = json.loads(answer.text)
+        self.assertEqual(stats["documents"], 2)
+        rule = next(rule for rule in stats["rules"] if rule["id"] == "any/advertisement-word")
+        self.assertEqual((rule["documents"], rule["removals"], rule["words"]), (2, 2, 2))
+        self.assertEqual([sample["text"] for sample in rule["samples"]], ["Advertisement"])
+        lines = self.run_program("rules", "stats", "--samples", "0", "docs").text
+        self.assertIn("any/advertisement-word", lines)
+        self.assertEqual(self.run_program("rules", "stats", "no-such-folder").status, 1)
 
     def test_a_bad_rule_stops_before_any_document(self):
         os.makedirs(self.path("mine/de"))

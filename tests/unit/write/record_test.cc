@@ -37,6 +37,16 @@ TEST_CASE("a record has its keys in fixed order and leaves out what is absent", 
       R"("free_access":false,"text":"Kopf\n\nEin\tAbsatz","warnings":["removed_share_high"]})");
 }
 
+TEST_CASE("control characters are escaped, in long texts too", "[write]") {
+  for (int c = 1; c < 0x20; ++c) {
+    Result result;
+    result.blocks.push_back(
+        {BlockKind::paragraph, {}, std::string(40, 'a') + static_cast<char>(c) + std::string(40, 'b')});
+    for (char written : record_of(result, {"a", "", {}}))
+      CHECK((written == '\n' || static_cast<unsigned char>(written) >= 0x20));
+  }
+}
+
 TEST_CASE("blocks and removals come on request", "[write]") {
   const RecordOptions options{true, true, JsonLayout::line};
   Result result = small_result();
