@@ -226,9 +226,20 @@ class Gatherer {
     set(Evidence::brackets, marks.brackets);
     set(Evidence::colons, marks.colons);
     set(Evidence::inner_capital, marks.inner_capitals);
-    int hits = 0;
-    for (const Hit& hit : sheet_.hits(i)) hits += sheet_.rules().rules()[hit.rule].action != Action::keep;
-    set(Evidence::hits, hits);
+    set(Evidence::hits, count_hits(i));
+  }
+
+  // Rules that would take the block, each once.
+  int count_hits(std::size_t i) const {
+    int count = 0;
+    const Rule* last = nullptr;
+    for (const Hit& hit : sheet_.hits(i)) {
+      const Rule& rule = sheet_.rules().rules()[hit.rule];
+      if (&rule == last || rule.action == Action::keep || !sheet_.holds(i, hit)) continue;
+      last = &rule;
+      ++count;
+    }
+    return count;
   }
 
   // Of the text's own language, or, where that has no words here, of the one that fits best.

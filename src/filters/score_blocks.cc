@@ -64,7 +64,7 @@ bool may_be_filed(const Sheet& sheet, std::size_t i) {
   const auto& hits = sheet.hits(i);
   return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
     const auto& captures = sheet.rules().rules()[hit.rule].captures;
-    return std::any_of(captures.begin(), captures.end(), is_worth_filing);
+    return std::any_of(captures.begin(), captures.end(), is_worth_filing) && sheet.holds(i, hit);
   });
 }
 
