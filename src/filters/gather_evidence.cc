@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-
-#include "text/stop_words.h"
+#include <span>
 
 namespace kehraus {
 namespace {
@@ -52,7 +51,6 @@ class Vocabulary {
 };
 
 constexpr std::size_t kMaxTitleWords = 16;
-constexpr std::uint32_t kMaxStopWordSample = 64;  // words
 constexpr std::size_t kMinLongerBytes = 5, kStemBytes = 6;
 
 // Calls `use(stem)` for each longer word.
@@ -74,47 +72,6 @@ void for_each_longer_word(std::string_view text, Use use) {
     std::memcpy(&stem, text.data() + start, std::min(kStemBytes, at - start));
     use(stem | 0x202020202020ull);
   }
-}
-
-struct Marks {
-  std::uint32_t commas = 0, separators = 0, quotes = 0, brackets = 0, colons = 0, long_number = 0,
-                inner_capitals = 0;
-};
-
-Marks count_marks(std::string_view text) {
-  Marks m;
-  std::uint32_t number = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    const bool is_digit = c >= '0' && c <= '9';
-    if (is_digit)
-      m.long_number = std::max(m.long_number, ++number);
-    else if (c != ' ' && c != '-' && c != '/' && c != '.' && c != '(' && c != ')')
-      number = 0;
-    switch (c) {
-      case ',': ++m.commas; break;
-      case '|': ++m.separators; break;
-      case '/': m.separators += i > 0 && text[i - 1] == ' '; break;
-      case '>': ++m.separators; break;
-      case '"': ++m.quotes; break;
-      case '(':
-      case '[': ++m.brackets; break;
-      case ':': ++m.colons; break;
-      case '\xC2':
-        m.separators += i + 1 < text.size() && text[i + 1] == '\xB7';
-        m.quotes += i + 1 < text.size() && (text[i + 1] == '\xAB' || text[i + 1] == '\xBB');
-        break;
-      case '\xE2':
-        if (i + 2 < text.size() && text[i + 1] == '\x80') {
-          const auto last = static_cast<unsigned char>(text[i + 2]);
-          m.quotes += last >= 0x9C && last <= 0x9F;
-          m.separators += last == 0xA2;
-        }
-        break;
-      default: m.inner_capitals += c >= 'A' && c <= 'Z' && i > 0 && text[i - 1] >= 'a' && text[i - 1] <= 'z';
-    }
-  }
-  return m;
 }
 
 float share(double part, double whole) { return whole > 0 ? static_cast<float>(part / whole) : 0; }
@@ -143,57 +100,52 @@ class Gatherer {
 
  private:
   void look_at_document() {
-    const auto& languages = sheet_.rules().words().stop_words().languages();
-    language_ = static_cast<std::size_t>(
-        std::find(languages.begin(), languages.end(), sheet_.document().language) - languages.begin());
-    if (language_ == languages.size()) language_ = StopWordCount().hits.size();
+    title_block_ = sheet_.size();
     for (std::size_t i = 0; i < sheet_.size(); ++i) {
+      first_word_.push_back(longer_words_.size());
       if (sheet_.is_dropped(i)) continue;
+      if (title_block_ == sheet_.size()) title_block_ = i;
       const Measures& m = sheet_.measures(i);
       words_ += m.words;
       ++blocks_;
+      for_each_longer_word(sheet_.text(i), [&](std::uint64_t stem) { longer_words_.push_back(stem); });
       if (!sheet_.is_prose(i)) continue;
       ++paragraphs_;
       prose_words_ += m.words;
-      for_each_longer_word(sheet_.text(i),
-                           [&](std::uint64_t stem) { vocabulary_.add(stem, static_cast<std::uint32_t>(i)); });
+      for (std::size_t w = first_word_[i]; w < longer_words_.size(); ++w)
+        vocabulary_.add(longer_words_[w], static_cast<std::uint32_t>(i));
     }
+    first_word_.push_back(longer_words_.size());
     const auto last = sheet_.last_prose();
     first_ = sheet_.first_prose();
     behind_ = last ? *last + 1 : 0;
-    for (std::size_t i = 0; i < sheet_.size(); ++i)
-      if (!sheet_.is_dropped(i)) {
-        for_each_longer_word(sheet_.text(i), [&](std::uint64_t stem) {
-          if (title_.size() < kMaxTitleWords) title_.push_back(stem);
-        });
-        title_block_ = i;
-        break;
-      }
   }
 
+  // The longer words of block `i`.
+  std::span<const std::uint64_t> longer_words(std::size_t i) const {
+    return std::span(longer_words_).subspan(first_word_[i], first_word_[i + 1] - first_word_[i]);
+  }
+
+  // A paragraph is a run of its own.
   void find_runs() {
     runs_.resize(sheet_.size());
     for (std::size_t from = 0; from < sheet_.size();) {
-      std::size_t to = from;
       Run run;
-      while (to < sheet_.size() && !is_left_prose(to)) {
+      std::size_t to = from;
+      do {
         run.gone += sheet_.is_dropped(to);
         run.words += sheet_.measures(to).words;
         ++to;
-      }
-      run.from = from;
-      run.to = std::max(to, from);
-      for (std::size_t i = from; i < to; ++i) runs_[i] = run;
-      if (to < sheet_.size()) runs_[to] = {to, to + 1, 0, sheet_.measures(to).words};
-      from = to + 1;
+      } while (to < sheet_.size() && !sheet_.is_left_prose(to - 1) && !sheet_.is_left_prose(to));
+      run.blocks = to - from;
+      std::fill(runs_.begin() + static_cast<std::ptrdiff_t>(from),
+                runs_.begin() + static_cast<std::ptrdiff_t>(to), run);
+      from = to;
     }
   }
 
-  bool is_left_prose(std::size_t i) const { return sheet_.is_prose(i) && !sheet_.is_dropped(i); }
-
   void fill(std::size_t i) {
-    EvidenceValues& v = values_[i];
-    current_ = &v;
+    current_ = &values_[i];
     fill_looks(i);
     fill_neighbours(i);
     fill_place(i);
@@ -211,7 +163,7 @@ class Gatherer {
     set(Evidence::digit_share, share(m.digits, m.chars));
     set(Evidence::capitalised_share, share(m.capitalised_words, m.words));
     set(Evidence::lower_share, share(m.lower_words, m.words));
-    set(Evidence::stop_share, stop_share(text));
+    set(Evidence::stop_share, sheet_.stop_share(i));
     set(Evidence::sentence_ends, m.sentence_ends);
     set(Evidence::sentence_length, share(m.words, std::max(1u, m.sentence_ends)));
     const bool asks = text.ends_with('?') || text.ends_with('!');
@@ -219,13 +171,13 @@ class Gatherer {
     set(Evidence::bullet, m.starts_with_bullet);
     set(Evidence::starts_lower, m.starts_lower);
     set(Evidence::address, m.has_email ? 2 : m.has_url ? 1 : 0);
-    const Marks marks = count_marks(text);
-    set(Evidence::long_number, marks.long_number);
-    set(Evidence::commas, marks.commas);
-    set(Evidence::separators, marks.separators);
-    set(Evidence::brackets, marks.brackets);
-    set(Evidence::colons, marks.colons);
-    set(Evidence::inner_capital, marks.inner_capitals);
+    const Punctuation& signs = sheet_.punctuation(i);
+    set(Evidence::long_number, signs.longest_number);
+    set(Evidence::commas, signs.commas);
+    set(Evidence::separators, signs.separators);
+    set(Evidence::brackets, signs.brackets);
+    set(Evidence::colons, signs.colons);
+    set(Evidence::inner_capital, signs.inner_capitals);
     set(Evidence::hits, count_hits(i));
   }
 
@@ -242,30 +194,15 @@ class Gatherer {
     return count;
   }
 
-  // Of the text's own language, or, where that has no words here, of the one that fits best.
-  float stop_share(std::string_view text) const {
-    StopWordCount count;
-    sheet_.rules().words().stop_words().count(text, kMaxStopWordSample, count);
-    const std::uint32_t hits = language_ < count.hits.size()
-                                   ? count.hits[language_]
-                                   : *std::max_element(count.hits.begin(), count.hits.end());
-    return share(hits, count.words);
+  // Words of the block so many below, or above for a negative number; 0 where there is none.
+  std::uint32_t words_at(std::size_t i, std::ptrdiff_t below) const {
+    const std::size_t j = i + static_cast<std::size_t>(below);  // wraps round above the first block
+    return j < sheet_.size() ? sheet_.measures(j).words : 0;
   }
-
-  std::uint32_t words_at(std::size_t i, std::ptrdiff_t d) const {
-    const auto j = static_cast<std::ptrdiff_t>(i) + d;
-    return j < 0 || j >= static_cast<std::ptrdiff_t>(sheet_.size())
-               ? 0
-               : sheet_.measures(static_cast<std::size_t>(j)).words;
-  }
-  bool prose_at(std::size_t i, std::ptrdiff_t d) const {
-    const auto j = static_cast<std::ptrdiff_t>(i) + d;
-    return j >= 0 && j < static_cast<std::ptrdiff_t>(sheet_.size()) &&
-           is_left_prose(static_cast<std::size_t>(j));
-  }
+  bool is_left_prose(std::size_t i) const { return i < sheet_.size() && sheet_.is_left_prose(i); }
 
   void fill_neighbours(std::size_t i) {
-    set(Evidence::prose_after, prose_at(i, 1) + (prose_at(i, 1) && prose_at(i, 2)));
+    set(Evidence::prose_after, is_left_prose(i + 1) + (is_left_prose(i + 1) && is_left_prose(i + 2)));
     set(Evidence::words_before, words_at(i, -1));
     set(Evidence::words_after, words_at(i, 1));
     set(Evidence::words_before_2, words_at(i, -2));
@@ -287,11 +224,10 @@ class Gatherer {
     set(Evidence::alike, alike);
     set(Evidence::ends_after, i + 1 < sheet_.size() && sheet_.measures(i + 1).ends_sentence);
     const Run& run = runs_[i];
-    const bool is_run = !is_left_prose(i);
-    const auto length = static_cast<double>(run.to - run.from);
-    set(Evidence::run, is_run ? length : 0);
-    set(Evidence::run_gone_share, share(run.gone, length));
-    set(Evidence::run_words, share(run.words, length));
+    const auto blocks = static_cast<double>(run.blocks);
+    set(Evidence::run, is_left_prose(i) ? 0 : blocks);
+    set(Evidence::run_gone_share, share(static_cast<double>(run.gone), blocks));
+    set(Evidence::run_words, share(static_cast<double>(run.words), blocks));
   }
 
   void fill_place(std::size_t i) {
@@ -302,25 +238,33 @@ class Gatherer {
         share(prose_words_ - prose_before_ - (sheet_.is_prose(i) ? m.words : 0), prose_words_));
     set(Evidence::prose_words, prose_words_);
     set(Evidence::prose_share, share(prose_words_, words_));
-    set(Evidence::blocks, static_cast<double>(blocks_));
+    set(Evidence::blocks, blocks_);
     set(Evidence::typical_share, paragraphs_ ? m.words / (prose_words_ / paragraphs_) : 0);
   }
 
   void fill_words_known(std::size_t i) {
-    std::uint32_t longer = 0, known = 0, in_title = 0;
-    for_each_longer_word(sheet_.text(i), [&](std::uint64_t stem) {
-      ++longer;
+    const auto title = title_block_ == i ? std::span<const std::uint64_t>() : title_words();
+    std::size_t known = 0, in_title = 0;
+    for (std::uint64_t stem : longer_words(i)) {
       const std::uint32_t block = vocabulary_.block_of(stem);
       known += block != Vocabulary::kNone && block != i;
-      in_title += i != title_block_ && std::find(title_.begin(), title_.end(), stem) != title_.end();
-    });
+      in_title += std::find(title.begin(), title.end(), stem) != title.end();
+    }
+    const auto longer = static_cast<double>(longer_words(i).size());
     set(Evidence::longer_words, longer);
-    set(Evidence::known_share, longer ? share(known, longer) : -1);
-    set(Evidence::known_in_title, longer ? share(in_title, longer) : -1);
+    set(Evidence::known_share, longer > 0 ? share(static_cast<double>(known), longer) : -1);
+    set(Evidence::known_in_title, longer > 0 ? share(static_cast<double>(in_title), longer) : -1);
+  }
+
+  // The longer words of the text's first block, the first few of them.
+  std::span<const std::uint64_t> title_words() const {
+    if (title_block_ == sheet_.size()) return {};
+    const auto words = longer_words(title_block_);
+    return words.first(std::min(words.size(), kMaxTitleWords));
   }
 
   struct Run {
-    std::size_t from = 0, to = 0, gone = 0, words = 0;
+    std::size_t blocks = 0, gone = 0, words = 0;
   };
 
   Sheet& sheet_;
@@ -328,8 +272,8 @@ class Gatherer {
   EvidenceValues* current_ = nullptr;
   std::vector<Run> runs_;
   Vocabulary vocabulary_;
-  std::vector<std::uint64_t> title_;
-  std::size_t language_ = 0;  // its place among those with stop words; behind the last where it has none
+  std::vector<std::uint64_t> longer_words_;  // of all blocks that stand, in order
+  std::vector<std::size_t> first_word_;      // of each block, and one more behind the last
   std::size_t first_ = 0, behind_ = 0, title_block_ = 0;
   double words_ = 0, blocks_ = 0, paragraphs_ = 0, prose_words_ = 0, before_ = 0, prose_before_ = 0;
 };

@@ -40,32 +40,43 @@ std::optional<Seam> glue_between(char32_t before, char32_t after) noexcept {
   return ends_sentence(before) || closes(before) ? std::optional(Seam::behind_sentence) : std::nullopt;
 }
 
-// The last seam of each kind, looked for from the end.
+// Whether a capital may stand at `at` with no space before it: told by two bytes, since most places are none.
+inline bool may_be_glued(std::string_view text, std::size_t at) noexcept {
+  const char c = text[at];
+  return text[at - 1] != ' ' && ((c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC2);
+}
+
+// The seam in front of the character at `at`, if two words or sentences are run together there.
+std::optional<Seam> glue_at(std::string_view text, std::size_t at) {
+  return glue_between(code_point_before(text, at).value, code_point_at(text, at).value);
+}
+
+// Whether a sentence, or a part behind a bar, begins at `at`.
+bool is_sentence_start(std::string_view text, std::size_t at) {
+  if (at < 2 || text[at - 1] != ' ') return false;
+  const char32_t last = code_point_before(text, at - 1).value;
+  return last == '|' || ((ends_sentence(last) || closes(last)) && !is_lower(code_point_at(text, at).value));
+}
+
+// The last seam of each kind, looked for from the end: first that of glue.
 std::array<std::optional<Edge>, 2> edges_at_end(std::string_view text) {
   std::array<std::optional<Edge>, 2> edges;
   const std::size_t stop = text.size() > kEdgeBytes ? text.size() - kEdgeBytes : 0;
-  for (std::size_t at = text.size(); at > stop + 1;) {
-    const CodePoint after = code_point_before(text, at);
-    at -= after.size;
-    if (at == 0) break;
-    const CodePoint before = code_point_before(text, at);
-    const auto glue = glue_between(before.value, after.value);
-    if (!edges[0] && glue) edges[0] = Edge{{at, text.size()}, *glue};
-    if (before.value != ' ' || at < 2) continue;
-    const char32_t last = code_point_before(text, at - 1).value;
-    const bool is_sentence = (ends_sentence(last) || closes(last)) && !is_lower(after.value);
-    if (!edges[1] && (is_sentence || last == '|')) edges[1] = Edge{{at, text.size()}, Seam::before_sentence};
+  for (std::size_t at = text.size(), behind = at; behind > stop + 1 && at-- > 1;) {
+    if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;  // inside a character
+    behind = at;
+    if (!edges[0] && may_be_glued(text, at))
+      if (const auto glue = glue_at(text, at)) edges[0] = Edge{{at, text.size()}, *glue};
+    if (!edges[1] && is_sentence_start(text, at)) edges[1] = Edge{{at, text.size()}, Seam::before_sentence};
+    if (edges[0] && edges[1]) break;
   }
   return edges;
 }
 
 std::optional<Edge> edge_at_start(std::string_view text) {
-  for (std::size_t at = code_point_at(text, 0).size; at < text.size() && at < kEdgeBytes;) {
-    const CodePoint after = code_point_at(text, at);
-    if (const auto glue = glue_between(code_point_before(text, at).value, after.value))
-      return Edge{{0, at}, *glue};
-    at += after.size;
-  }
+  for (std::size_t at = 1; at < text.size() && at < kEdgeBytes; ++at)
+    if (may_be_glued(text, at))
+      if (const auto glue = glue_at(text, at)) return Edge{{0, at}, *glue};
   return std::nullopt;
 }
 
@@ -107,50 +118,71 @@ class GluedEnds {
   explicit GluedEnds(Sheet& sheet) : sheet_(sheet), place_{sheet.first_prose(), sheet.last_prose()} {}
 
   void mark(std::size_t i) {
+    if (sheet_.has_bare_edges(i)) return;
+    is_bare_ = true;
     for (int n = 0; n < kMaxTrims && trim_end(i); ++n) sheet_.look_again(i);
     for (int n = 0; n < kMaxTrims && trim_start(i); ++n) sheet_.look_again(i);
+    if (is_bare_) sheet_.set_bare_edges(i);
   }
 
  private:
   bool trim_end(std::size_t i) {
     for (const auto& edge : edges_at_end(sheet_.text(i)))
-      if (edge && take(i, *edge)) return true;
+      if (edge && trim(i, *edge)) return true;
     return false;
   }
 
   bool trim_start(std::size_t i) {
     if (sheet_.measures(i).starts_with_bullet) return false;  // the bullet is the item's, not the residue's
     const auto edge = edge_at_start(sheet_.text(i));
-    return edge && take(i, *edge);
+    return edge && trim(i, *edge);
   }
 
-  bool take(std::size_t i, const Edge& edge) {
+  bool trim(std::size_t i, const Edge& edge) {
     const std::string_view text = sheet_.text(i);
     const std::string_view piece = strip(text.substr(edge.span.start, edge.span.size()));
     const Measures m = measure(piece);
     const bool is_glued = edge.seam != Seam::before_sentence;
     if (is_glued ? !goes_when_glued(m, piece, edge.seam == Seam::inside_word) : m.words < kMinSentenceWords)
       return false;
-    sheet_.rules().match(piece, {m.words, m.chars}, sheet_.document().language, hits_);
-    for (const Hit& hit : hits_)
-      if (sheet_.rules().rules()[hit.rule].action == Action::keep) return false;
-    for (const Hit& hit : hits_) {
-      const Rule& rule = sheet_.rules().rules()[hit.rule];
-      if (takes(rule, i) && (is_glued ? goes_glued(rule.category) : goes_as_sentence(rule.category, m)))
-        return sheet_.mark(i, Verdict::trim, rule.category, rule.id, false, {}, edge.span);
+    const RuleSet& rules = sheet_.rules();
+    rules.find(piece, {m.words, m.chars}, sheet_.document().language, hits_);
+    const auto goes = [&](const Rule& rule) {
+      return is_glued ? goes_glued(rule.category) : goes_as_sentence(rule.category, m);
+    };
+    std::erase_if(hits_, [&](const Hit& hit) {
+      const Rule& rule = rules.rules()[hit.rule];
+      return rule.action != Action::keep && !(takes(rule) && goes(rule));
+    });
+    if (hits_.empty()) return false;
+    is_bare_ = false;
+    return take(i, edge.span, piece);
+  }
+
+  // Trims the edge by the first of the hits that holds, unless a rule keeps such a block.
+  bool take(std::size_t i, Span edge, std::string_view piece) {
+    TextBytes bytes(piece);
+    const auto rule_of = [&](const Hit& hit) -> const Rule& { return sheet_.rules().rules()[hit.rule]; };
+    for (Hit& hit : hits_)
+      if (rule_of(hit).action == Action::keep && sheet_.rules().holds(hit, bytes)) return false;
+    for (Hit& hit : hits_) {
+      const Rule& rule = rule_of(hit);
+      if (rule.action == Action::keep || !stands_right(sheet_, i, false, rule.match, place_)) continue;
+      if (sheet_.rules().holds(hit, bytes))
+        return sheet_.mark(i, Verdict::trim, rule.category, rule.id, false, {}, edge);
     }
     return false;
   }
 
-  bool takes(const Rule& rule, std::size_t i) const {
-    if (rule.action != Action::drop || rule.status != Status::stable || rule.certainty != Certainty::sure)
-      return false;
-    return rule.match.beside.empty() && stands_right(sheet_, i, false, rule.match, place_);
+  static bool takes(const Rule& rule) noexcept {
+    return rule.action == Action::drop && rule.status == Status::stable &&
+           rule.certainty == Certainty::sure && rule.match.beside.empty();
   }
 
   Sheet& sheet_;
   Place place_;
   std::vector<Hit> hits_;
+  bool is_bare_ = true;  // no rule was found that could take an edge of the block, wherever it stands
 };
 
 }  // namespace

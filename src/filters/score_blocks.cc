@@ -81,7 +81,29 @@ const TreeModel::Bounds& bounds_for(const Measures& m) noexcept {
   return is_sentence ? text_model().sentences : text_model().fragments;
 }
 
-void judge_block(Sheet& sheet, std::size_t i, float score, Category category, const EvidenceValues& values) {
+struct Scored {
+  std::size_t block = 0;
+  float score = 0;
+  Category category = Category::other;  // as which it would be dropped
+};
+
+// All blocks that are the scorer's to judge, before any of them is marked.
+std::vector<Scored> scored_blocks(const Sheet& sheet, const std::vector<EvidenceValues>& evidence) {
+  std::vector<Scored> scored;
+  const auto titles = title_candidates(sheet);
+  for (std::size_t i = 0; i < sheet.size(); ++i) {
+    // The line above the text is rather its title, however odd it looks.
+    const bool is_title = !titles.empty() && titles.back() == i;
+    if (!sheet.is_open(i) || is_title || may_be_filed(sheet, i)) continue;
+    const float score = text_model().score(evidence[i]);
+    const bool may_go = score < bounds_for(sheet.measures(i)).unsure_below;
+    scored.push_back({i, score, may_go ? category_of(sheet, i) : Category::other});
+  }
+  return scored;
+}
+
+void judge_block(Sheet& sheet, const Scored& scored, const EvidenceValues& values) {
+  const auto& [i, score, category] = scored;
   const TreeModel::Bounds& bounds = bounds_for(sheet.measures(i));
   auto why = sheet.leaning().explains ? reasons(values) : std::vector<EvidenceWeight>();
   if (score < bounds.drop_below)
@@ -98,18 +120,8 @@ void score_blocks(Sheet& sheet) {
   // Without running text there is nothing to tell residue from.
   if (!sheet.leaning().uses_scorer || !sheet.last_prose()) return;
   const std::vector<EvidenceValues> evidence = gather_evidence(sheet);
-  std::vector<float> scores(sheet.size(), 1);
-  std::vector<Category> categories(sheet.size(), Category::other);
-  const auto titles = title_candidates(sheet);
-  for (std::size_t i = 0; i < sheet.size(); ++i) {
-    if (!sheet.is_open(i) || may_be_filed(sheet, i)) continue;
-    scores[i] = text_model().score(evidence[i]);
-    if (scores[i] < bounds_for(sheet.measures(i)).unsure_below) categories[i] = category_of(sheet, i);
-  }
-  // The line above the text is rather its title, however odd it looks.
-  if (!titles.empty()) scores[titles.back()] = 1;
-  for (std::size_t i = 0; i < sheet.size(); ++i)
-    if (sheet.is_open(i) && scores[i] < 1) judge_block(sheet, i, scores[i], categories[i], evidence[i]);
+  for (const Scored& scored : scored_blocks(sheet, evidence))
+    judge_block(sheet, scored, evidence[scored.block]);
 }
 
 }  // namespace kehraus

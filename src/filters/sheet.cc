@@ -18,6 +18,7 @@ constexpr std::uint32_t kListedWords = 15;
 constexpr std::uint32_t kProseLowerWords = 3;
 
 constexpr std::uint32_t kMaxDateLineWords = 16;
+constexpr std::uint32_t kMaxStopWordSample = 64;  // words
 
 bool reads_as_prose(const Measures& m) noexcept {
   if (m.is_cut_off && m.words < kLongWords) return false;
@@ -45,7 +46,15 @@ void Sheet::look_at(State& state) {
   state.is_prose = reads_as_prose(state.measures) || reads_as_prose_without_case(state.measures);
   rules_.find(state.text, {state.measures.words, state.measures.chars}, document_.language, state.hits);
   state.needs_matching = false;
+}
+
+// The text or its language has changed.
+void Sheet::forget_findings(State& state) noexcept {
+  state.needs_matching = true;
+  state.has_bare_edges = false;
   state.is_date_line.reset();
+  state.punctuation.reset();
+  state.stop_share.reset();
 }
 
 bool Sheet::look_again(std::size_t i) {
@@ -76,6 +85,19 @@ bool Sheet::is_date_line(std::size_t i) {
   return *state.is_date_line;
 }
 
+const Punctuation& Sheet::punctuation(std::size_t i) {
+  State& state = this->state(i);
+  if (!state.punctuation) state.punctuation = count_punctuation(state.text);
+  return *state.punctuation;
+}
+
+float Sheet::stop_share(std::size_t i) {
+  State& state = this->state(i);
+  if (!state.stop_share)
+    state.stop_share = rules_.words().stop_words().share(state.text, kMaxStopWordSample, document_.language);
+  return *state.stop_share;
+}
+
 void Sheet::begin_round() {
   ++round_;
   changed_ = false;
@@ -93,7 +115,7 @@ void Sheet::begin_round() {
 void Sheet::change_language(std::string language) {
   document_.language = std::move(language);
   for (State& state : states_) {
-    state.needs_matching = true;
+    forget_findings(state);
     state.is_wanted = false;
     if (state.standing == Standing::kept)
       state.standing = Standing::open;  // the other language's rules kept it
@@ -161,7 +183,7 @@ bool Sheet::trim(State& state, Span edge) {
   state.text = rest;
   state.measures = measure(rest);
   state.hits.clear();  // they are about text that is gone; the next round looks again
-  state.needs_matching = true;
+  forget_findings(state);
   return true;
 }
 

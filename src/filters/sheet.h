@@ -17,6 +17,7 @@
 
 #include "document/document.h"
 #include "ruleset/rule_set.h"
+#include "text/punctuation.h"
 
 namespace kehraus {
 
@@ -72,8 +73,19 @@ class Sheet {
   bool is_after_blank(std::size_t i) const noexcept;
   // Running text: a sentence of some length, not cut off, or a long block.
   bool is_prose(std::size_t i) const noexcept { return state(i).is_prose; }
+  // The same, and still in the body.
+  bool is_left_prose(std::size_t i) const noexcept { return is_prose(i) && !is_dropped(i) && !is_title(i); }
   // Whether the block is nothing but a date or says when something was published; asked once for each block.
   bool is_date_line(std::size_t i);
+  // The block's signs; counted once for each block.
+  const Punctuation& punctuation(std::size_t i);
+  // Share of its first words that are stop words of the document's language, or, where that has none here, of
+  // the one that fits best; counted once for each block.
+  float stop_share(std::size_t i);
+  // Whether set_bare_edges was called since the block's text or the language last changed: no rule takes
+  // anything off its edges, wherever it stands.
+  bool has_bare_edges(std::size_t i) const noexcept { return state(i).has_bare_edges; }
+  void set_bare_edges(std::size_t i) noexcept { state(i).has_bare_edges = true; }
   // Index of the first and last block of running text that is not dropped; size() and nothing where none is.
   std::size_t first_prose() const noexcept;
   std::optional<std::size_t> last_prose() const noexcept;
@@ -122,18 +134,24 @@ class Sheet {
     Standing standing = Standing::open;
     Category category = Category::other;
     bool is_prose = false;
+
+    // What was found out about the text, in its language.
     bool needs_matching = true;
+    bool has_bare_edges = false;
     std::optional<bool> is_date_line;
+    std::optional<Punctuation> punctuation;
+    std::optional<float> stop_share;
+
     std::uint32_t trimmed_as = 0;  // a bit for each category
     bool is_wanted = false;        // it would have gone, but for the caller's choice to keep its category
   };
 
   const State& state(std::size_t i) const noexcept { return states_[standing_[i]]; }
   State& state(std::size_t i) noexcept { return states_[standing_[i]]; }
-  bool is_left_prose(std::size_t i) const noexcept { return is_prose(i) && !is_dropped(i) && !is_title(i); }
   bool acts(const Mark& mark) const noexcept;
   Span kept_of(std::size_t b) const noexcept;
   void look_at(State& state);
+  static void forget_findings(State& state) noexcept;
   bool trim(State& state, Span edge);
 
   Document& document_;

@@ -93,4 +93,16 @@ void StopWords::count(std::string_view text, std::uint32_t max_words, StopWordCo
   }
 }
 
+float StopWords::share(std::string_view text, std::uint32_t max_words,
+                       std::string_view language) const noexcept {
+  StopWordCount found;
+  count(text, max_words, found);
+  if (found.words == 0) return 0;
+  const auto place =
+      static_cast<std::size_t>(std::find(codes_.begin(), codes_.end(), language) - codes_.begin());
+  const std::uint32_t hits =
+      place < codes_.size() ? found.hits[place] : *std::max_element(found.hits.begin(), found.hits.end());
+  return static_cast<float>(static_cast<double>(hits) / found.words);
+}
+
 }  // namespace kehraus

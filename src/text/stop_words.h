@@ -33,6 +33,10 @@ class StopWords {
   // Adds the words of `text` to `count`, at most `max_words` of them. Words are runs of letters.
   void count(std::string_view text, std::uint32_t max_words, StopWordCount& count) const noexcept;
 
+  // Share of the first `max_words` words that are stop words of `language`, or, where it has none here, of
+  // the language with the most; 0 for a text without words.
+  float share(std::string_view text, std::uint32_t max_words, std::string_view language) const noexcept;
+
   // Whether a text counts as one word of those that can be told from others.
   static bool is_word(std::string_view text) noexcept;
 

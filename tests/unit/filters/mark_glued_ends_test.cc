@@ -34,6 +34,19 @@ TEST_CASE("a last sentence goes where an author would not say it", "[mark_glued_
   CHECK(only_left("The bridge is a sign. Harbour news.") == "The bridge is a sign. Harbour news.");
 }
 
+TEST_CASE("edges that were bare are looked at again once the text has changed", "[mark_glued_ends]") {
+  const std::string text =
+      "The bridge has its sign again.Read also: Fog at sea (photo by the harbour master of the old town)";
+  SheetOf of(text, rules());
+  CHECK(of.run({mark_glued_ends}).left() == Texts{text});  // longer than what the rule takes
+  CHECK(of.sheet().has_bare_edges(0));
+  const std::size_t cut = text.find(" (photo");
+  of.sheet().mark(0, Verdict::trim, Category::photo_credit, "any/x", false, {}, {cut, text.size()});
+  CHECK_FALSE(of.sheet().has_bare_edges(0));
+  mark_glued_ends(of.sheet());
+  CHECK(of.left() == Texts{"The bridge has its sign again."});
+}
+
 TEST_CASE("names, code and list items are left alone", "[mark_glued_ends]") {
   for (const std::string text : {"The page ends in a PageFooter", "So it called draw(\"Footer\")",
                                  "- Back to the front pageThe bridge has its sign again."})

@@ -159,6 +159,19 @@ TEST_CASE("stop words of neighbours count by what is theirs alone", "[lexicon]")
   CHECK(count.neighbours == 2);
 }
 
+TEST_CASE("the share of stop words is that of the language, or of the one that fits best", "[lexicon]") {
+  LanguageWords german = language("de"), dutch = language("nl");
+  german.stop_words = {"der", "und"};
+  dutch.stop_words = {"de", "en", "het"};
+  const Lexicon lexicon({german, dutch});
+  const StopWords& words = lexicon.stop_words();
+  CHECK(words.share("Der Fluss und das Haus", 64, "de") == Approx(0.4));
+  CHECK(words.share("Der Fluss und das Haus", 64, "nl") == 0);
+  CHECK(words.share("Der Fluss und das Haus", 64, "xx") == Approx(0.4));
+  CHECK(words.share("Der Fluss und das Haus", 2, "de") == Approx(0.5));
+  CHECK(words.share("12 - 34", 64, "de") == 0);
+}
+
 TEST_CASE("a language's zone goes before the program's, and that before another language's", "[lexicon]") {
   LanguageWords one = language("aa"), other = language("bb");
   one.zones = {{"BST", 60}, {"CET", 0}, {"XYZ", 90}};

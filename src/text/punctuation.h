@@ -1,0 +1,21 @@
+// Counts of signs in a text that few judgements need: apart from Measures, which every block has.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace kehraus {
+
+struct Punctuation {
+  std::uint32_t commas = 0;
+  std::uint32_t separators = 0;  // | · • > and a slash behind a space
+  std::uint32_t brackets = 0;    // opening ones
+  std::uint32_t colons = 0;
+  std::uint32_t inner_capitals = 0;  // right behind a small letter, of ASCII: words run together
+  std::uint32_t longest_number = 0;  // digits; the signs in telephone numbers do not end one
+};
+
+// In one pass; all zero for an empty text.
+Punctuation count_punctuation(std::string_view text) noexcept;
+
+}  // namespace kehraus
