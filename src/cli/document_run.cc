@@ -24,17 +24,6 @@ Result failed_result(std::string why) {
   return result;
 }
 
-Result clean_one(const Cleaner& cleaner, const InputDocument& document) {
-  if (!document.failure.empty()) return failed_result(document.failure);
-  try {
-    Result result = cleaner.clean(document.bytes);
-    result.warnings.insert(result.warnings.end(), document.warnings.begin(), document.warnings.end());
-    return result;
-  } catch (const std::exception& error) {
-    return failed_result(error.what());
-  }
-}
-
 std::string summary_of(const HandledDocument& done) {
   std::string out = done.name + ": " + std::string(name_of(done.outcome));
   out += ", kept " + std::to_string(done.kept_bytes) + " bytes, removed " +
@@ -140,6 +129,17 @@ class DocumentRun {
 };
 
 }  // namespace
+
+Result clean_one(const Cleaner& cleaner, const InputDocument& document) {
+  if (!document.failure.empty()) return failed_result(document.failure);
+  try {
+    Result result = cleaner.clean(document.bytes);
+    result.warnings.insert(result.warnings.end(), document.warnings.begin(), document.warnings.end());
+    return result;
+  } catch (const std::exception& error) {
+    return failed_result(error.what());
+  }
+}
 
 int run_on_documents(const std::vector<std::string>& inputs, const Cleaner& cleaner,
                      const DocumentRunOptions& options) {

@@ -26,6 +26,9 @@ struct DocumentRunOptions {
   bool is_report = false;
 };
 
+// Cleans one document. What cannot be read or cleaned is a failed result, never an exception.
+Result clean_one(const Cleaner& cleaner, const InputDocument& document);
+
 // Returns the exit status. Failures of documents are reported in input order.
 int run_on_documents(const std::vector<std::string>& inputs, const Cleaner& cleaner,
                      const DocumentRunOptions& options);

@@ -1,23 +1,17 @@
 #include "cli/rule_stats.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <set>
 
+#include "cli/columns.h"
+#include "text/hash.h"
 #include "text/measures.h"
 #include "write/json.h"
 #include "write/visible.h"
 
 namespace kehraus {
 namespace {
-
-// FNV-1a, 64 bits: as good as chance, and the same everywhere.
-std::uint64_t order_of(std::string_view text) noexcept {
-  std::uint64_t hash = 14695981039346656037ull;
-  for (unsigned char c : text) hash = (hash ^ c) * 1099511628211ull;
-  return hash;
-}
 
 using Entry = std::pair<std::string_view, const RuleTally*>;
 
@@ -37,26 +31,11 @@ std::string share_of(std::size_t part, std::size_t whole) {
   return text;
 }
 
-constexpr std::size_t kColumns = 7;
-using Row = std::array<std::string, kColumns>;
-
-Row row_of(const Entry& entry, const RuleStats& stats) {
+std::vector<std::string> row_of(const Entry& entry, const RuleStats& stats) {
   const RuleTally& t = *entry.second;
   return {std::to_string(t.words),         share_of(t.words, stats.words()), std::to_string(t.removals),
           std::to_string(t.documents),     std::to_string(t.noted),          visible(entry.first),
           std::string(name_of(t.category))};
-}
-
-// The first columns are numbers, set to the right.
-void append_row(const Row& row, const std::array<std::size_t, kColumns>& widths, std::string& out) {
-  constexpr std::size_t kNumbers = 5;
-  for (std::size_t i = 0; i < kColumns; ++i) {
-    const std::size_t fill = widths[i] - std::min(widths[i], columns_of(row[i]));
-    if (i < kNumbers) out.append(fill, ' ');
-    out += row[i];
-    if (i + 1 < kColumns) out.append(i < kNumbers ? 2 : fill + 2, ' ');
-  }
-  out += '\n';
 }
 
 void append_sample(const RuleTally::Sample& sample, std::size_t columns, std::string& out) {
@@ -71,7 +50,7 @@ void append_sample(const RuleTally::Sample& sample, std::size_t columns, std::st
 }  // namespace
 
 void RuleStats::add_sample(RuleTally& tally, std::string_view document, const std::string& text) const {
-  const std::uint64_t order = order_of(text);
+  const std::uint64_t order = hash_of(text);
   auto at = std::lower_bound(tally.samples.begin(), tally.samples.end(), order,
                              [](const RuleTally::Sample& s, std::uint64_t o) { return s.order < o; });
   if (at != tally.samples.end() && at->order == order) {
@@ -110,17 +89,16 @@ void RuleStats::add(const Result& result, std::string_view document) {
 }
 
 std::string stats_as_text(const RuleStats& stats, std::size_t columns) {
-  std::vector<Row> rows = {{"words", "share", "removals", "documents", "noted", "rule", "category"}};
+  constexpr std::size_t kNumbers = 5;
+  std::vector<std::vector<std::string>> rows = {
+      {"words", "share", "removals", "documents", "noted", "rule", "category"}};
   const auto entries = by_words(stats);
   for (const Entry& entry : entries) rows.push_back(row_of(entry, stats));
-  std::array<std::size_t, kColumns> widths{};
-  for (const Row& row : rows)
-    for (std::size_t i = 0; i < kColumns; ++i) widths[i] = std::max(widths[i], columns_of(row[i]));
-  std::string out =
-      std::to_string(stats.documents()) + " documents, " + std::to_string(stats.words()) + " words\n";
-  append_row(rows[0], widths, out);
+  const std::vector<std::string> lines = in_columns(rows, kNumbers);
+  std::string out = std::to_string(stats.documents()) + " documents, " + std::to_string(stats.words()) +
+                    " words\n" + lines[0];
   for (std::size_t r = 0; r < entries.size(); ++r) {
-    append_row(rows[r + 1], widths, out);
+    out += lines[r + 1];
     for (const RuleTally::Sample& sample : entries[r].second->samples) append_sample(sample, columns, out);
   }
   return out;

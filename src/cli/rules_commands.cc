@@ -120,13 +120,7 @@ Command rules_list_command() {
        {},
        false,
        [settings](const std::string&) { settings->wants_languages = true; }},
-      {"to",
-       0,
-       "FORMAT",
-       "Columns to read, or JSON (text).",
-       {"text", "json"},
-       false,
-       [settings](const std::string& value) { settings->is_json = value == "json"; }},
+      text_or_json_flag(settings->is_json),
       rules_flag(settings->folders),
   };
   command.max_operands = 0;

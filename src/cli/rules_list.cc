@@ -1,29 +1,18 @@
 #include "cli/rules_list.h"
 
-#include <algorithm>
-#include <array>
 #include <map>
 #include <string_view>
 
+#include "cli/columns.h"
 #include "write/json.h"
 #include "write/visible.h"
 
 namespace kehraus {
-
 namespace {
 
-// Columns, each as wide as its widest text; the last is as long as it is.
-template <std::size_t N>
-std::string in_columns(const std::vector<std::array<std::string, N>>& rows) {
-  std::array<std::size_t, N - 1> widths{};
-  for (const auto& row : rows)
-    for (std::size_t i = 0; i + 1 < N; ++i) widths[i] = std::max(widths[i], columns_of(row[i]));
+std::string joined(const std::vector<std::string>& lines) {
   std::string out;
-  for (const auto& row : rows) {
-    for (std::size_t i = 0; i + 1 < N; ++i)
-      out.append(row[i]).append(widths[i] - columns_of(row[i]) + 2, ' ');
-    out.append(row[N - 1]).append("\n");
-  }
+  for (const std::string& line : lines) out += line;
   return out;
 }
 
@@ -44,12 +33,12 @@ std::map<std::string_view, Language> languages_of(const RuleSet& rules) {
 }  // namespace
 
 std::string rules_as_columns(const std::vector<const Rule*>& rules) {
-  std::vector<std::array<std::string, 5>> rows;
+  std::vector<std::vector<std::string>> rows;
   for (const Rule* rule : rules)
     rows.push_back({visible(rule->id), std::string(name_of(rule->category)),
                     std::string(name_of(rule->action)), std::string(name_of(rule->status)),
                     visible(rule->summary)});
-  return in_columns(rows);
+  return joined(in_columns(rows));
 }
 
 std::string rules_as_json(const std::vector<const Rule*>& rules) {
@@ -77,11 +66,11 @@ std::string rules_as_json(const std::vector<const Rule*>& rules) {
 }
 
 std::string languages_as_columns(const RuleSet& rules) {
-  std::vector<std::array<std::string, 4>> rows;
+  std::vector<std::vector<std::string>> rows;
   for (const auto& [code, language] : languages_of(rules))
     rows.push_back({std::string(code), std::to_string(language.rules), language.words ? "words" : "-",
                     language.words ? visible(language.words->name) : "-"});
-  return in_columns(rows);
+  return joined(in_columns(rows));
 }
 
 std::string languages_as_json(const RuleSet& rules) {

@@ -6,6 +6,7 @@
 
 #include "clean/cleaner.h"
 #include "cli/commands.h"
+#include "cli/document_run.h"
 #include "cli/exit_status.h"
 #include "cli/messages.h"
 #include "cli/parse.h"
@@ -63,17 +64,12 @@ std::vector<std::string> files_of(const std::vector<std::string>& operands) {
 }
 
 HandledDocument count(const Cleaner& cleaner, InputDocument&& document, RuleStats& stats) {
+  const Result result = clean_one(cleaner, document);
+  if (result.outcome != Outcome::failed) stats.add(result, document.name);
   HandledDocument done;
   done.name = std::move(document.name);
-  if (!document.failure.empty()) {
-    done.outcome = Outcome::failed;
-    done.error = document.failure;
-    return done;
-  }
-  const Result result = cleaner.clean(document.bytes);
   done.outcome = result.outcome;
   done.error = result.error;
-  if (result.outcome != Outcome::failed) stats.add(result, done.name);
   return done;
 }
 
@@ -107,11 +103,9 @@ Command rules_stats_command() {
   command.summary = "what each rule takes from documents, with samples";
   command.description =
       "Cleans all documents and counts for each rule and filter the words, removals and documents, those "
-      "first that took "
-      "most; noted are marks without effect, as of rules on trial or unsure. Below each stand samples of "
-      "what it took, the "
-      "same in every run. Of a folder the .txt and .jsonl files are read, plain or compressed, and those of "
-      "its folders.\n\n"
+      "first that took most; noted are marks without effect, as of rules on trial or unsure. Below each "
+      "stand samples of what it took, the same in every run. Of a folder the .txt and .jsonl files are read, "
+      "plain or compressed, and those of its folders.\n\n"
       "A rule that bites shows here: among its samples stand sentences of articles.";
   command.examples = {
       {"kehraus rules stats articles/", "what goes, and by which rule"},
@@ -124,13 +118,7 @@ Command rules_stats_command() {
        {},
        false,
        [settings](const std::string& value) { settings->samples = parse_number(value, 0, 1000); }},
-      {"to",
-       0,
-       "FORMAT",
-       "Columns to read, or JSON (text).",
-       {"text", "json"},
-       false,
-       [settings](const std::string& value) { settings->is_json = value == "json"; }},
+      text_or_json_flag(settings->is_json),
   };
   for (Flag& flag : input_flags(settings->stream, settings->cleaning))
     command.flags.push_back(std::move(flag));

@@ -125,6 +125,16 @@ Flag rules_flag(std::vector<std::string>& folders) {
           [&](const std::string& value) { folders.push_back(value); }};
 }
 
+Flag text_or_json_flag(bool& is_json) {
+  return {"to",
+          0,
+          "FORMAT",
+          "Columns to read, or JSON (text).",
+          {"text", "json"},
+          false,
+          [&](const std::string& value) { is_json = value == "json"; }};
+}
+
 std::vector<std::string_view> category_names() {
   std::vector<std::string_view> names;
   for (std::size_t i = 0; i < kCategoryCount; ++i) names.push_back(name_of(static_cast<Category>(i)));

@@ -14,10 +14,13 @@ namespace kehraus {
 // --from, --text-key, --id-key, --max-document-bytes, --max-file-bytes. Both structs outlive the flags.
 std::vector<Flag> input_flags(StreamOptions& stream, Options& cleaning);
 
-// --keep, --drop, --favour, --language and --rules.
+// --keep, --drop, --favour, --no-scorer, --language and --rules.
 std::vector<Flag> cleaning_flags(Options& cleaning);
 
 Flag rules_flag(std::vector<std::string>& folders);
+
+// --to text or json, for lists.
+Flag text_or_json_flag(bool& is_json);
 
 // Categories for Flag::choices.
 std::vector<std::string_view> category_names();

@@ -93,7 +93,8 @@ class Application {
         i < sheet_.first_prose() + kHeadProse)
       file_dates(sheet_, text);
     if (!sheet_.mark(i, verdict_of(rule), rule.category, rule.id, false, pattern, hit.span)) {
-      for (std::size_t j = i + 1; j < end && sheet_.leaning().keep.has(rule.category); ++j) sheet_.leave(j);
+      if (sheet_.leaning().keep.has(rule.category))
+        for (std::size_t j = i + 1; j < end; ++j) sheet_.leave(j);
       return false;
     }
     for (std::size_t j = i + 1; j < end; ++j)

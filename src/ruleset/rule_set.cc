@@ -11,6 +11,7 @@
 #include "ruleset/rule_archive.h"
 #include "ruleset/rule_file.h"
 #include "ruleset/rule_folder.h"
+#include "text/hash.h"
 
 namespace kehraus {
 
@@ -92,16 +93,18 @@ std::unique_ptr<const RuleSet> RuleSet::load_with_examples(const std::vector<std
       new RuleSet(std::move(all.rules), lexicon_of(std::move(all.languages))));
 }
 
-std::unique_ptr<const RuleSet> RuleSet::of(Rule rule) {
+std::unique_ptr<const RuleSet> RuleSet::alone(Rule rule, std::shared_ptr<const Lexicon> words) {
   std::vector<Rule> rules;
   rules.push_back(std::move(rule));
-  return std::unique_ptr<const RuleSet>(new RuleSet(std::move(rules), std::make_shared<const Lexicon>()));
+  return std::unique_ptr<const RuleSet>(new RuleSet(std::move(rules), std::move(words)));
+}
+
+std::unique_ptr<const RuleSet> RuleSet::of(Rule rule) {
+  return alone(std::move(rule), std::make_shared<const Lexicon>());
 }
 
 std::unique_ptr<const RuleSet> RuleSet::of(Rule rule, const RuleSet& words_of) {
-  std::vector<Rule> rules;
-  rules.push_back(std::move(rule));
-  return std::unique_ptr<const RuleSet>(new RuleSet(std::move(rules), words_of.words_));
+  return alone(std::move(rule), words_of.words_);
 }
 
 const Rule* RuleSet::find(std::string_view id) const noexcept {
@@ -111,11 +114,9 @@ const Rule* RuleSet::find(std::string_view id) const noexcept {
 }
 
 std::string RuleSet::version() const {
-  std::uint64_t hash = 14695981039346656037ull;  // FNV-1a, 64 bits
-  const auto feed = [&](std::string_view text) {
-    for (unsigned char c : text) hash = (hash ^ c) * 1099511628211ull;
-    hash = (hash ^ 0xFF) * 1099511628211ull;  // no byte of UTF-8: marks where a text ends
-  };
+  std::uint64_t hash = hash_of("");
+  // The byte behind each is none of UTF-8: it marks where a text ends.
+  const auto feed = [&](std::string_view text) { hash = hash_of("\xFF", hash_of(text, hash)); };
   for (const Rule& rule : rules_) feed(rule.id), feed(rule.toml);
   feed(words_->neighbours().toml);
   for (const LanguageWords& words : words_->languages()) feed(words.code), feed(words.toml);

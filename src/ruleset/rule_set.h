@@ -70,6 +70,7 @@ class RuleSet {
 
  private:
   RuleSet(std::vector<Rule> rules, std::shared_ptr<const Lexicon> words);
+  static std::unique_ptr<const RuleSet> alone(Rule rule, std::shared_ptr<const Lexicon> words);
 
   std::vector<Rule> rules_;
   std::shared_ptr<const Lexicon> words_;
