@@ -3,9 +3,10 @@
 //
 //   dump_evidence FILE... > evidence.jsonl
 //
-// Input as for `kehraus clean`. Output: a JSON object a document, {"id", "language", "names", "blocks":
-// [{"text", "round", "values"}]}. A document is looked at twice: as the first round finds it, and as it is
-// left when nothing more is found.
+// Input as for `kehraus clean`. Output: a JSON object a document, {"id", "language", "blocks": [{"text",
+// "round", "values"}]}; values are in the order of score/evidence.h. A document is looked at twice: as the
+// first round finds it, and as it is left when the other filters find nothing more. The scorer itself has no
+// say, so that what it learns does not hang on what it learned before.
 #include <cstdio>
 #include <iostream>
 
@@ -56,14 +57,19 @@ void write_round(Json<Writer>& json, Sheet& sheet, int round) {
 
 HandledDocument handle(const RuleSet& rules, const InputDocument& input) {
   HandledDocument out;
+  out.name = input.name;
   const Decoded decoded = decode(input.bytes);
-  if (decoded.is_binary || !input.failure.empty()) return out;
+  if (decoded.is_binary || !input.failure.empty()) {
+    out.outcome = Outcome::failed;
+    return out;
+  }
   Document document;
   read_text(decoded.text, document);
   Leaning leaning;
+  leaning.uses_scorer = false;
   Sheet sheet(document, rules, leaning);
-  const std::string language =
-      detect_language(sheet.passages(kLanguagePassageWords, 4096), rules.words().stop_words());
+  const std::string language = detect_language(sheet.passages(kLanguagePassageWords, kLanguageSampleBytes),
+                                               rules.words().stop_words());
   sheet.change_language(language);
   run_until_scorer(sheet);
   const auto fill = [&](auto json) {
@@ -94,9 +100,14 @@ int run(const std::vector<std::string>& files) {
   StreamParts parts;
   parts.begin = [](Form) {};
   parts.handle = [&](InputDocument&& input) { return handle(*rules, input); };
-  parts.consume = [](HandledDocument&& done) { return static_cast<bool>(std::cout << done.output); };
+  bool is_whole = true;
+  parts.consume = [&](HandledDocument&& done) {
+    if (done.outcome == Outcome::failed) std::cerr << "dump_evidence: " << done.name << ": cannot be read\n";
+    is_whole = is_whole && done.outcome != Outcome::failed;
+    return static_cast<bool>(std::cout << done.output);
+  };
   run_documents(files, options, parts);
-  return 0;
+  return is_whole && std::cout.flush() ? 0 : 1;
 }
 
 }  // namespace
