@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "ruleset/pattern.h"
+#include "ruleset/pattern_grammar.h"
 #include "text/utf8.h"
 
 namespace kehraus {
 namespace {
 
 constexpr std::size_t kPlaces = PatternShape::kPlaces;
-constexpr int kMaxDepth = 50;         // of groups
 constexpr std::size_t kMaxNeeds = 3;  // more exclude hardly any further text
 constexpr int kCommonNeed = 100;      // a set of so many bytes stands in nearly every text
 constexpr unsigned kAnyLength = (1u << (kPlaces + 1)) - 1;
@@ -165,82 +165,54 @@ class Characters {
   unsigned lengths_ = 0;  // of those beyond
 };
 
-// A recursive descent over RE2's syntax. Whatever it does not know makes it give up.
-class Parser {
+class Parser : public PatternGrammar<Parser, Part> {
  public:
-  explicit Parser(std::string_view pattern) : pattern_(pattern) {}
-
-  // Nothing where it gave up.
-  std::optional<Part> parse() {
-    Part part = alternatives(0);
-    if (failed_ || at_ != pattern_.size()) return std::nullopt;
-    return part;
-  }
+  using PatternGrammar::PatternGrammar;
 
  private:
-  bool is_at(std::string_view s) const { return pattern_.compare(at_, s.size(), s) == 0; }
-  bool take(std::string_view s) {
-    if (!is_at(s)) return false;
-    at_ += s.size();
-    return true;
+  friend PatternGrammar;
+
+  static Part nothing() { return {}; }
+  Part give_up() {
+    failed_ = true;
+    return {};
   }
   char32_t next() {
     const CodePoint c = code_point_at(pattern_, at_);
     at_ += c.size;
     return c.value;
   }
-  Part give_up() {
-    failed_ = true;
-    return {};
-  }
 
-  Part alternatives(int depth) {
-    if (depth > kMaxDepth) return give_up();
-    Part all = sequence(depth);
-    while (!failed_ && take("|")) unite(all, sequence(depth));
-    return all;
+  bool set_flag(char flag) noexcept {
+    ignores_case_ = ignores_case_ || flag == 'i';
+    return flag == 'i';
   }
+  bool flags() const noexcept { return ignores_case_; }
+  void restore(bool ignores_case) noexcept { ignores_case_ = ignores_case; }
+
+  static void unite(Part& all, const Part& next) { kehraus::unite(all, next); }
 
   Part sequence(int depth) {
     Part whole;
-    while (!failed_ && at_ < pattern_.size() && !is_at("|") && !is_at(")")) append(whole, repeated(depth));
+    while (goes_on()) append(whole, repeated(depth));
     return whole;
   }
 
-  Part repeated(int depth) {
-    Part part = atom(depth);
-    while (!failed_) {
-      if (take("?"))
-        unite(part, Part());
-      else if (take("*"))
-        part = any_number_of(part);
-      else if (take("+"))
-        append(part, any_number_of(part));
-      else if (!is_at("{") || !counted(part))
-        return part;
-      take("?");  // not greedy: matches the same texts
-    }
+  static Part optional(Part part) {
+    kehraus::unite(part, Part());
     return part;
   }
-
-  // `{2}`, `{2,}` or `{2,5}`; any other brace is a character like others.
-  bool counted(Part& part) {
-    const std::size_t close = pattern_.find('}', at_);
-    if (close == std::string_view::npos || close == at_ + 1) return false;
-    const std::string_view inside = pattern_.substr(at_ + 1, close - at_ - 1);
-    if (inside.front() == ',' || inside.find_first_not_of("0123456789,") != inside.npos ||
-        std::count(inside.begin(), inside.end(), ',') > 1)
-      return false;
-    at_ = close + 1;
-    std::size_t least = 0;
-    for (char c : inside.substr(0, inside.find(',')))
-      least = std::min<std::size_t>(least * 10 + (c - '0'), 99);
+  static Part any_number_of(const Part& part) { return kehraus::any_number_of(part); }
+  static Part at_least_once(Part part) {
+    append(part, kehraus::any_number_of(part));
+    return part;
+  }
+  static Part counted(const Part& part, Count count) {
     Part whole;
-    for (std::size_t i = 0; i < std::min(least, kPlaces); ++i) append(whole, part);
+    for (std::size_t i = 0; i < std::min(count.least, kPlaces); ++i) append(whole, part);
     // Further ones change nothing in the first places, and any number of them is no less than there may be.
-    if (inside.find(',') != inside.npos || least > kPlaces) append(whole, any_number_of(part));
-    part = std::move(whole);
-    return true;
+    if (!count.is_exact || count.least > kPlaces) append(whole, kehraus::any_number_of(part));
+    return whole;
   }
 
   Part atom(int depth) {
@@ -261,21 +233,6 @@ class Parser {
     return characters.part();
   }
   static void add_one(char32_t c, Characters& characters) { characters.add(c, c); }
-
-  Part group(int depth) {
-    const bool outer = ignores_case_;
-    if (take("?P<")) {
-      at_ = std::min(pattern_.find('>', at_), pattern_.size() - 1) + 1;
-    } else if (take("?")) {
-      if (take("i")) ignores_case_ = true;
-      if (take(")")) return {};  // up to the end of the group around it
-      if (!take(":")) return give_up();
-    }
-    Part inside = alternatives(depth + 1);
-    if (!take(")")) return give_up();
-    ignores_case_ = outer;
-    return inside;
-  }
 
   Part character_class() {
     Characters characters;
@@ -369,10 +326,7 @@ class Parser {
     return value;
   }
 
-  std::string_view pattern_;
-  std::size_t at_ = 0;
   bool ignores_case_ = false;
-  bool failed_ = false;
 };
 
 }  // namespace

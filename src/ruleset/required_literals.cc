@@ -4,6 +4,7 @@
 #include <climits>
 #include <optional>
 
+#include "ruleset/pattern_grammar.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 
@@ -14,7 +15,6 @@ using Strings = std::vector<std::string>;
 
 constexpr std::size_t kMaxStrings = 64;  // more alternatives say little
 constexpr std::size_t kMaxExact = 64;    // strings that are followed further, by joining what comes next
-constexpr int kMaxDepth = 50;            // of groups
 
 // What is known of a part of a pattern.
 struct Known {
@@ -49,20 +49,9 @@ void keep_better(Strings& best, Strings other) {
   if (get > have || (get == have && get > 0 && other.size() < best.size())) best = std::move(other);
 }
 
-// A recursive descent over RE2's syntax. Whatever it does not know makes it give up.
-class Parser {
+class Parser : public PatternGrammar<Parser, Known> {
  public:
-  explicit Parser(std::string_view pattern) : pattern_(pattern) {}
-
-  Strings parse() {
-    Known known = alternatives(0);
-    if (failed_ || at_ != pattern_.size()) return {};
-    return best_of(std::move(known));
-  }
-
- private:
-  static Known nothing() { return {}; }
-  static Known empty() { return {Strings{""}, {}, {}}; }
+  using PatternGrammar::PatternGrammar;
 
   static Strings best_of(Known known) {
     Strings best = std::move(known.required);
@@ -70,38 +59,36 @@ class Parser {
     return worth(best) > 0 ? best : Strings{};
   }
 
-  bool is_at(std::string_view s) const { return pattern_.compare(at_, s.size(), s) == 0; }
-  bool take(std::string_view s) {
-    if (!is_at(s)) return false;
-    at_ += s.size();
-    return true;
-  }
+ private:
+  friend PatternGrammar;
 
-  Known alternatives(int depth) {
-    if (depth > kMaxDepth) failed_ = true;
-    Known all = sequence(depth);
-    while (!failed_ && take("|")) {
-      Known next = sequence(depth);
-      Strings required = best_of(all);
-      const Strings other = best_of(next);
-      if (required.empty() || other.empty())
-        required.clear();
-      else
-        required.insert(required.end(), other.begin(), other.end());
-      if (all.exact && next.exact && all.exact->size() + next.exact->size() <= kMaxExact)
-        all.exact->insert(all.exact->end(), next.exact->begin(), next.exact->end());
-      else
-        all.exact.reset();
-      all.required = std::move(required);
-      all.edges.clear();
-    }
-    return all;
+  static Known anything() { return {}; }
+  static Known nothing() { return {Strings{""}, {}, {}}; }
+
+  // Flags leave the literals what they are, for all is folded anyway.
+  static bool set_flag(char flag) noexcept { return flag == 'i' || flag == 's' || flag == 'm'; }
+  static bool flags() noexcept { return true; }
+  static void restore(bool) noexcept {}
+
+  static void unite(Known& all, Known next) {
+    Strings required = best_of(all);
+    const Strings other = best_of(next);
+    if (required.empty() || other.empty())
+      required.clear();
+    else
+      required.insert(required.end(), other.begin(), other.end());
+    if (all.exact && next.exact && all.exact->size() + next.exact->size() <= kMaxExact)
+      all.exact->insert(all.exact->end(), next.exact->begin(), next.exact->end());
+    else
+      all.exact.reset();
+    all.required = std::move(required);
+    all.edges.clear();
   }
 
   Known sequence(int depth) {
-    Known whole = empty();
+    Known whole = nothing();
     Strings run = {""};  // exact strings of the parts since the last one that was not exact
-    while (!failed_ && at_ < pattern_.size() && !is_at("|") && !is_at(")")) {
+    while (goes_on()) {
       Known part = repeated(depth);
       if (part.exact && run.size() * part.exact->size() <= kMaxExact) {
         run = joined(run, *part.exact);
@@ -128,29 +115,14 @@ class Parser {
     return out;
   }
 
-  Known repeated(int depth) {
-    Known part = atom(depth);
-    for (;;) {
-      if (take("?"))
-        part = optional(std::move(part));
-      else if (take("*"))
-        part = nothing();
-      else if (take("+"))
-        part = at_least_once(std::move(part));
-      else if (is_at_count())
-        part = counted(std::move(part));
-      else
-        return part;
-      take("?");  // not greedy: matches the same texts
-    }
-  }
-
   static Known optional(Known part) {
-    if (!part.exact || part.exact->size() >= kMaxExact) return nothing();
+    if (!part.exact || part.exact->size() >= kMaxExact) return anything();
     part.exact->emplace_back();
     part.required.clear();
     return part;
   }
+
+  static Known any_number_of(const Known&) { return anything(); }
 
   static Known at_least_once(Known part) {
     Strings edges = part.exact ? *part.exact : Strings{};
@@ -158,28 +130,15 @@ class Parser {
     return {std::nullopt, std::move(required), std::move(edges)};
   }
 
-  // `{2}`, `{2,}` or `{2,5}`; any other brace is a character like others.
-  bool is_at_count() const {
-    if (!is_at("{")) return false;
-    const std::size_t close = pattern_.find('}', at_);
-    if (close == std::string_view::npos || close == at_ + 1) return false;
-    const std::string_view inside = pattern_.substr(at_ + 1, close - at_ - 1);
-    return inside.front() != ',' && inside.find_first_not_of("0123456789,") == inside.npos &&
-           std::count(inside.begin(), inside.end(), ',') <= 1;
-  }
-
-  Known counted(Known part) {
-    const std::size_t close = pattern_.find('}', at_);
-    const bool may_be_none = pattern_[at_ + 1] == '0';
-    at_ = close + 1;
-    return may_be_none ? nothing() : at_least_once(std::move(part));
+  static Known counted(Known part, Count count) {
+    return count.least == 0 ? anything() : at_least_once(std::move(part));
   }
 
   Known atom(int depth) {
     if (take("(")) return group(depth);
     if (is_at("[")) return character_class();
-    if (take(".")) return nothing();
-    if (take("^") || take("$")) return empty();
+    if (take(".")) return anything();
+    if (take("^") || take("$")) return nothing();
     if (take("\\")) return escape();
     const CodePoint c = code_point_at(pattern_, at_);
     at_ += c.size;
@@ -192,25 +151,6 @@ class Parser {
     return {Strings{s}, {}, {}};
   }
 
-  Known group(int depth) {
-    if (take("?P<")) {
-      const std::size_t close = pattern_.find('>', at_);
-      if (close == std::string_view::npos)
-        failed_ = true;
-      else
-        at_ = close + 1;
-    } else if (take("?")) {
-      // Flags: only `i` leaves the literals what they are, for all is folded anyway.
-      while (take("i") || take("s") || take("m")) {
-      }
-      if (take(")")) return empty();
-      if (!take(":")) failed_ = true;
-    }
-    Known inside = alternatives(depth + 1);
-    if (!take(")")) failed_ = true;
-    return inside;
-  }
-
   // A class of two or three plain characters is so many alternatives; any other says nothing.
   Known character_class() {
     ++at_;
@@ -219,7 +159,7 @@ class Parser {
     for (bool first = true; at_ < pattern_.size() && (first || !is_at("]")); first = false) {
       if (is_at("[:") || is_at("\\")) {
         is_plain = false;
-        if (!skip_in_class()) return nothing();
+        if (!skip_in_class()) return anything();
         continue;
       }
       const CodePoint c = code_point_at(pattern_, at_);
@@ -229,7 +169,7 @@ class Parser {
       append_utf8(members.back(), fold(c.value));
     }
     if (!take("]")) failed_ = true;
-    return is_plain && members.size() <= 4 ? Known{std::move(members), {}, {}} : nothing();
+    return is_plain && members.size() <= 4 ? Known{std::move(members), {}, {}} : anything();
   }
 
   // Steps over an escape or a named class inside a class.
@@ -243,9 +183,9 @@ class Parser {
   }
 
   Known escape() {
-    if (at_ >= pattern_.size()) {
+    if (is_at_end()) {
       failed_ = true;
-      return nothing();
+      return anything();
     }
     const CodePoint c = code_point_at(pattern_, at_);
     at_ += c.size;
@@ -254,16 +194,16 @@ class Parser {
       case 'b':
       case 'B':
       case 'A':
-      case 'z': return empty();
+      case 'z': return nothing();
       case 'd':
       case 'D':
       case 'w':
       case 'W':
       case 's':
-      case 'S': return nothing();
+      case 'S': return anything();
       case 'p':
       case 'P': return property();
-      default: failed_ = true; return nothing();
+      default: failed_ = true; return anything();
     }
   }
 
@@ -277,12 +217,8 @@ class Parser {
       at_ = close + 1;
     else
       failed_ = true;
-    return nothing();
+    return anything();
   }
-
-  std::string_view pattern_;
-  std::size_t at_ = 0;
-  bool failed_ = false;
 };
 
 // What all strings have in common, if that is rare enough to be looked for alone: `präsentiert von` for a
@@ -373,7 +309,7 @@ void choose_grams(std::vector<Rule>& rules, const std::vector<LanguageWords>& la
 }
 
 std::vector<Literal> required_literals(std::string_view pattern) {
-  Strings strings = Parser(pattern).parse();
+  Strings strings = Parser::best_of(Parser(pattern).parse().value_or(Known()));
   std::sort(strings.begin(), strings.end());
   strings.erase(std::unique(strings.begin(), strings.end()), strings.end());
   strings = with_common_parts(strings);

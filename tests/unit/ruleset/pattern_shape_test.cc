@@ -6,6 +6,7 @@
 
 #include "random_text.h"
 #include "ruleset/pattern.h"
+#include "ruleset/required_literals.h"
 #include "ruleset/rule_set.h"
 
 namespace kehraus {
@@ -37,6 +38,18 @@ TEST_CASE("what a pattern cannot match does not fit its shape", "[pattern_shape]
   CHECK_FALSE(fits("(?i)^(?:tel|fax)[.: ]", "Tom: 12"));
   CHECK_FALSE(fits("a.*[0-9]", "a word"));
   CHECK_FALSE(fits("^(?:ab|cd)+$", "abce"));
+}
+
+TEST_CASE("a brace that holds no count is a character", "[pattern_shape]") {
+  for (const std::string text : {"a{05}b", "a{,5}b", "a{}b", "a{2,03}b"}) {
+    const std::string pattern = "^" + text + "$";
+    CAPTURE(pattern);
+    CHECK(examine(pattern).error.empty());
+    CHECK(LazyPattern(pattern).is_in(text));
+    CHECK(fits(pattern, text));
+    for (const Literal& literal : required_literals(pattern)) CHECK(text.find(literal.text) != text.npos);
+  }
+  CHECK(fits("^a{0,5}b$", "b"));
 }
 
 TEST_CASE("what a pattern matches fits its shape", "[pattern_shape]") {
