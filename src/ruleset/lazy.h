@@ -16,6 +16,8 @@ class Lazy {
   Lazy& operator=(const Lazy&) = delete;
   ~Lazy() { delete value_.load(std::memory_order_relaxed); }
 
+  bool is_made() const noexcept { return value_.load(std::memory_order_relaxed) != nullptr; }
+
   // `make()` gives a unique_ptr, always to an equal value.
   template <typename Make>
   const T& get(Make make) const {

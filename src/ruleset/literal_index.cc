@@ -8,25 +8,19 @@
 
 namespace kehraus {
 
-// An entry's key and where in the string it stands: around the rarest four bytes.
-LiteralIndex::Entry LiteralIndex::place_key(const Literal& literal) {
-  const std::string& text = literal.text;
-  Entry entry;
-  entry.offset = literal.gram;
-  if (text.size() >= kLongBytes) {
-    const std::size_t before = literal.gram > 0 ? literal.gram - 1u : 0u;
-    entry.offset = static_cast<std::uint16_t>(std::min(before, text.size() - kLongBytes));
-    entry.key = long_key(load_rest(text.data() + entry.offset, kLongBytes));
-  } else {
-    entry.key = short_key(load_rest(text.data() + entry.offset, kShortBytes));
-  }
-  return entry;
+// The rarest four bytes.
+LiteralIndex::Key LiteralIndex::key_of(const Literal& literal) noexcept {
+  return static_cast<Key>(load_rest(literal.text.data() + literal.gram, kKeyBytes));
 }
 
 // An entry of a string's own; its numbers follow.
 void LiteralIndex::make_entry(const Literal& literal) {
   const std::string& text = literal.text;
-  Entry entry = place_key(literal);
+  const std::size_t from_key = std::min(text.size() - literal.gram, sizeof(EightBytes));
+  Entry entry;
+  entry.offset = literal.gram;
+  entry.bytes = load_rest(text.data() + literal.gram, from_key);
+  entry.mask = first_of(~EightBytes{0}, static_cast<unsigned>(from_key));
   entry.size = static_cast<std::uint16_t>(text.size());
   entry.text = static_cast<std::uint32_t>(texts_.size());
   texts_ += text;
@@ -36,7 +30,6 @@ void LiteralIndex::make_entry(const Literal& literal) {
 
 // Strings in the order of their keys, equal ones together.
 void LiteralIndex::build() {
-  const auto key_of = [](const Literal& literal) { return place_key(literal).key; };
   std::vector<std::pair<Key, Added>> sorted;
   for (const Added& added : added_) sorted.emplace_back(key_of(*added.literal), added);
   std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
@@ -61,23 +54,24 @@ void LiteralIndex::build() {
 void LiteralIndex::make_slots() {
   std::vector<Slot> slots;
   for (std::size_t e = 0; e < entries_.size(); ++e) {
-    if (e == 0 || entries_[e - 1].key != entries_[e].key)
-      slots.push_back({entries_[e].key, static_cast<std::uint16_t>(e), static_cast<std::uint16_t>(e)});
+    const Key key = static_cast<Key>(entries_[e].bytes);
+    if (slots.empty() || slots.back().key != key)
+      slots.push_back({key, static_cast<std::uint16_t>(e), static_cast<std::uint16_t>(e)});
     ++slots.back().end;
   }
   if (slots.empty()) return;
   const auto shift_for = [](std::size_t size) {
-    return 64 - static_cast<unsigned>(std::bit_width(size) - 1);
+    return 32 - static_cast<unsigned>(std::bit_width(size) - 1);
   };
-  const std::size_t words = std::bit_ceil(slots.size() * kFilterBitsOfOne / 64 + 2);
+  const std::size_t words = std::bit_ceil(slots.size() * kBitsOfOne / 32 + 2);
   const std::size_t places = std::bit_ceil(slots.size() + slots.size() / 2 + 2);
-  filter_shift_ = shift_for(words);
+  bits_shift_ = shift_for(words);
   slot_shift_ = shift_for(places);
-  filter_.assign(words, 0);
+  bits_.assign(words, 0);
   slots_.assign(places + slots.size() + 1, {});  // the last ones may have to step behind
   for (const Slot& slot : slots) {
-    const std::uint64_t hash = hash_of(slot.key);
-    filter_[hash >> filter_shift_] |= bits_of(hash);
+    const std::uint32_t hash = hash_of(slot.key);
+    bits_[hash >> bits_shift_] |= Bits{1} << bit_of(hash);
     std::size_t at = hash >> slot_shift_;
     while (slots_[at].end != 0) ++at;
     slots_[at] = slot;

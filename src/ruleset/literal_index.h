@@ -1,6 +1,7 @@
 // Many strings looked for in one pass over a text: which of them might stand in it.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "ruleset/rule.h"
 #include "text/eight_bytes.h"
+#include "text/span.h"
 
 namespace kehraus {
 
@@ -27,14 +29,16 @@ class LiteralIndex {
   void build();
 
   // Calls `found(number, at)` for the strings that stand in `text`, each as often as it is found; `at` is a
-  // place inside the string. About a nanosecond a byte.
+  // place inside the string, and only those are reported whose place is in `part`. Less than a nanosecond a
+  // byte.
   template <typename Found>
-  void search(std::string_view text, Found found) const;
+  void search(std::string_view text, Span part, Found found) const;
 
  private:
-  // A string is found by six bytes of it, its key; by four where it has no more. Then it is compared.
-  using Key = std::uint64_t;
-  static constexpr std::size_t kShortBytes = 4, kLongBytes = 6;
+  // A string is found by four bytes of it, its key; then it is compared, first up to eight bytes from the key
+  // on, at once.
+  using Key = std::uint32_t;
+  static constexpr std::size_t kKeyBytes = sizeof(Key);
 
   struct Added {
     const Literal* literal;
@@ -42,9 +46,9 @@ class LiteralIndex {
   };
 
   struct Entry {
-    Key key = 0;
-    std::uint32_t text = 0;   // where it starts in texts_
-    std::uint32_t first = 0;  // its numbers in numbers_, up to the next entry's
+    EightBytes bytes = 0, mask = 0;  // from the key on, and which of them belong to the string
+    std::uint32_t text = 0;          // where it starts in texts_
+    std::uint32_t first = 0;         // its numbers in numbers_, up to the next entry's
     std::uint16_t size = 0;
     std::uint16_t offset = 0;  // of the key in the string
   };
@@ -55,46 +59,42 @@ class LiteralIndex {
     std::uint16_t first = 0, end = 0;  // equal: nothing stands here
   };
 
-  // Small enough to stay in a near cache: a word of the filter for each hash, in which two bits tell whether
-  // some key may have it. Few texts pass that have no key. Then come the slots, each at its hash or behind
-  // others of the same.
-  static constexpr std::size_t kFilterBitsOfOne = 32;
+  // Told first, in a table that is small enough to stay in a near cache: a bit for each hash, set where some
+  // key has it. Few places pass where no key stands. Then come the slots, each at its hash or behind others
+  // of the same.
+  using Bits = std::uint32_t;
+  static constexpr std::size_t kBitsOfOne = 24;  // for each key
 
-  static Key short_key(EightBytes bytes) noexcept { return bytes & 0xFFFFFFFF; }
-  // Long keys and short ones share the filter and the slots: a bit beyond their bytes keeps them apart.
-  static Key long_key(EightBytes bytes) noexcept { return bytes << 16 | 1; }
-  static std::uint64_t hash_of(Key key) noexcept { return key * 0x9E3779B97F4A7C15u; }
-  static std::uint64_t bits_of(std::uint64_t hash) noexcept {
-    return std::uint64_t{1} << (hash >> 32 & 63) | std::uint64_t{1} << (hash >> 38 & 63);
-  }
-  bool may_have(std::uint64_t hash) const noexcept {
-    return (~filter_[hash >> filter_shift_] & bits_of(hash)) == 0;
-  }
+  static std::uint32_t hash_of(Key key) noexcept { return key * 0x9E3779B1u; }
+  // Which of a word's bits: told by what of the hash chooses no word.
+  static unsigned bit_of(std::uint32_t hash) noexcept { return hash >> 8 & 31; }
 
-  static Entry place_key(const Literal& literal);
+  static Key key_of(const Literal& literal) noexcept;
   void make_entry(const Literal& literal);
   void make_slots();
   template <typename Found>
-  void compare(Key key, std::string_view text, std::size_t at, Found& found) const;
+  void compare(EightBytes bytes, std::string_view text, std::size_t at, Found& found) const;
 
   std::vector<Added> added_;  // until built
   std::string texts_;
   std::vector<std::uint32_t> numbers_;
   std::vector<Entry> entries_;  // sorted by key once built, and one more at the end
   std::vector<Slot> slots_;
-  std::vector<std::uint64_t> filter_;
-  unsigned filter_shift_ = 0, slot_shift_ = 0;  // what of a hash chooses neither
+  std::vector<Bits> bits_;
+  unsigned bits_shift_ = 0, slot_shift_ = 0;  // what of a hash chooses neither
 };
 
 // ---------------------------------------------------------------------------------------------------------------------
 
-// Reports the strings with this key that stand in the text, the key at `at`.
+// Reports the strings that stand in the text with their key at `at`, where `bytes` stand.
 template <typename Found>
-void LiteralIndex::compare(Key key, std::string_view text, std::size_t at, Found& found) const {
+void LiteralIndex::compare(EightBytes bytes, std::string_view text, std::size_t at, Found& found) const {
+  const Key key = static_cast<Key>(bytes);
   std::size_t s = hash_of(key) >> slot_shift_;
   while (slots_[s].key != key && slots_[s].end != 0) ++s;
   for (std::size_t e = slots_[s].first; e < slots_[s].end; ++e) {
     const Entry& entry = entries_[e];
+    if (((bytes ^ entry.bytes) & entry.mask) != 0) continue;
     if (at < entry.offset || at - entry.offset + entry.size > text.size() ||
         std::memcmp(text.data() + at - entry.offset, texts_.data() + entry.text, entry.size) != 0)
       continue;
@@ -103,16 +103,16 @@ void LiteralIndex::compare(Key key, std::string_view text, std::size_t at, Found
 }
 
 template <typename Found>
-void LiteralIndex::search(std::string_view text, Found found) const {
-  if (slots_.empty() || text.size() < kShortBytes) return;
-  const std::size_t last = text.size() - kShortBytes;
-  for (std::size_t at = 0; at <= last; ++at) {
-    const EightBytes bytes = load_eight(text.data() + at);
-    const bool may_be_short = may_have(hash_of(short_key(bytes)));
-    const bool may_be_long = may_have(hash_of(long_key(bytes)));
-    if (!(may_be_short | may_be_long)) continue;
-    if (may_be_short) compare(short_key(bytes), text, at, found);
-    if (may_be_long) compare(long_key(bytes), text, at, found);
+void LiteralIndex::search(std::string_view text, Span part, Found found) const {
+  if (slots_.empty() || text.size() < kKeyBytes) return;
+  const std::size_t end = std::min(part.end, text.size() - kKeyBytes + 1);
+  // In variables of their own, or they would be loaded anew for each byte.
+  const Bits* const words = bits_.data();
+  const unsigned shift = bits_shift_;
+  const char* const bytes = text.data();
+  for (std::size_t at = part.start; at < end; ++at) {
+    const std::uint32_t hash = hash_of(static_cast<Key>(load_eight(bytes + at)));
+    if (words[hash >> shift] >> bit_of(hash) & 1) compare(load_eight(bytes + at), text, at, found);
   }
 }
 

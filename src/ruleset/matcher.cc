@@ -67,19 +67,31 @@ Matcher::Matcher(const std::vector<Rule>& rules) : rules_(rules) {
 
 Matcher::~Matcher() = default;
 
-const Matcher::Pack& Matcher::pack_for(std::string_view language) const {
+const Matcher::Pack& Matcher::pack_for(std::string_view language, Selection selection) const {
   auto found = packs_.find(language);
   if (found == packs_.end()) found = packs_.find("");
-  const LazyPack& lazy = found->second;
-  std::call_once(lazy.once, [&] { lazy.pack = build(found->first); });
+  const LazyPack& lazy = found->second[static_cast<std::size_t>(selection)];
+  std::call_once(lazy.once, [&] { lazy.pack = build(found->first, selection); });
   return *lazy.pack;
 }
 
 void Matcher::compile_all() const {
-  for (const auto& [language, pack] : packs_) pack_for(language);
+  for (const auto& [language, packs] : packs_) pack_for(language, Selection::all);
 }
 
-std::unique_ptr<const Matcher::Pack> Matcher::build(std::string_view language) const {
+// Puts a pattern's literals where they are to be looked for.
+void Matcher::add_literals(const std::vector<Literal>& literals, Reach reach, std::uint32_t number,
+                           Pack& pack) {
+  const bool is_short = reach == Reach::tiny || reach == Reach::small || reach == Reach::medium;
+  const std::size_t largest =
+      is_short ? static_cast<std::size_t>(reach) - static_cast<std::size_t>(Reach::tiny) : kSizeCount - 1;
+  for (const Literal& literal : literals) {
+    for (std::size_t c = 0; c <= largest; ++c) pack.literals[c].add(literal, number);
+    if (reach == Reach::any) pack.inner_literals.add(literal, number);
+  }
+}
+
+std::unique_ptr<const Matcher::Pack> Matcher::build(std::string_view language, Selection selection) const {
   auto pack = std::make_unique<Pack>();
   std::string normal;
   const auto add_phrases = [&](const std::vector<std::string>& phrases, std::uint16_t rule,
@@ -98,17 +110,12 @@ std::unique_ptr<const Matcher::Pack> Matcher::build(std::string_view language) c
       unscreened.ids.push_back(id);
       return;
     }
-    const bool is_short = reach == Reach::tiny || reach == Reach::small || reach == Reach::medium;
-    const std::size_t largest =
-        is_short ? static_cast<std::size_t>(reach) - static_cast<std::size_t>(Reach::tiny) : kSizeCount - 1;
-    for (std::size_t c = 0; c <= largest; ++c)
-      for (const Literal& literal : literals)
-        pack->literals[c].add(literal, static_cast<std::uint32_t>(pack->screened.size()));
+    add_literals(literals, reach, static_cast<std::uint32_t>(pack->screened.size()), *pack);
     pack->screened.push_back({id, reach});
   };
   for (std::size_t r = 0; r < rules_.size(); ++r) {
     const Rule& rule = rules_[r];
-    if (rule.status == Status::retired || (rule.language != "any" && rule.language != language)) continue;
+    if (!is_in(rule, selection) || (rule.language != "any" && rule.language != language)) continue;
     const auto index = static_cast<std::uint16_t>(r);
     add_phrases(rule.match.phrase_any, index, pack->phrases);
     add_phrases(rule.match.head_any, index, pack->heads);
@@ -118,6 +125,7 @@ std::unique_ptr<const Matcher::Pack> Matcher::build(std::string_view language) c
   pack->phrases.build();
   pack->heads.build();
   for (LiteralIndex& literals : pack->literals) literals.build();
+  pack->inner_literals.build();
   for (Unscreened& unscreened : pack->unscreened) unscreened.shapes.build();
   return pack;
 }
@@ -143,21 +151,33 @@ void Matcher::find_phrases(std::string_view text, const Pack& pack, Scratch& scr
   }
 }
 
-void Matcher::find_screened(std::string_view text, BlockSize size, const Pack& pack, Scratch& scratch,
-                            std::vector<Hit>& out) const {
+// Notes, each once and in order, the numbers of the patterns of which a literal stands in the folded text.
+void Matcher::search_literals(BlockSize size, const Pack& pack, Scratch& scratch) {
   const std::string_view folded = scratch.folded;
   const std::size_t end_edge = folded.size() > kFoldedEdgeBytes ? folded.size() - kFoldedEdgeBytes : 0;
   std::vector<std::uint32_t>& numbers = scratch.numbers;
   numbers.clear();
-  pack.literals[size_class(size)].search(folded, [&](std::uint32_t number, std::size_t at) {
+  const auto found = [&](std::uint32_t number, std::size_t at) {
     const Reach reach = pack.screened[number].reach;
     if ((reach == Reach::start && at >= kFoldedEdgeBytes) || (reach == Reach::end && at < end_edge)) return;
     numbers.push_back(number);
-  });
-  if (numbers.empty()) return;
+  };
+  const std::size_t c = size_class(size);
+  if (c == kSizeCount - 1 && end_edge > kFoldedEdgeBytes) {
+    pack.literals[c].search(folded, {0, kFoldedEdgeBytes}, found);
+    pack.inner_literals.search(folded, {kFoldedEdgeBytes, end_edge}, found);
+    pack.literals[c].search(folded, {end_edge, folded.size()}, found);
+  } else {
+    pack.literals[c].search(folded, {0, folded.size()}, found);
+  }
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-  for (std::uint32_t number : numbers) {
+}
+
+void Matcher::find_screened(std::string_view text, BlockSize size, const Pack& pack, Scratch& scratch,
+                            std::vector<Hit>& out) {
+  search_literals(size, pack, scratch);
+  for (std::uint32_t number : scratch.numbers) {
     const PatternId id = pack.screened[number].id;
     out.push_back({id.rule, id.pattern, Hit::By::text, Hit::Check::open, {0, text.size()}});
   }
@@ -165,10 +185,11 @@ void Matcher::find_screened(std::string_view text, BlockSize size, const Pack& p
 
 void Matcher::find_unscreened(std::string_view text, BlockSize size, const Pack& pack,
                               std::vector<Hit>& out) {
+  TextBytes bytes(text);
   for (std::size_t r = 0; r < kReachCount; ++r) {
     const Unscreened& unscreened = pack.unscreened[r];
     if (unscreened.ids.empty() || !is_within(size, static_cast<Reach>(r))) continue;
-    unscreened.shapes.search(text, [&](std::size_t number) {
+    unscreened.shapes.search(bytes, [&](std::size_t number) {
       const PatternId id = unscreened.ids[number];
       out.push_back({id.rule, id.pattern, Hit::By::text, Hit::Check::open, {0, text.size()}});
     });
@@ -197,6 +218,9 @@ bool Matcher::matches(Hit& hit, TextBytes& bytes) const {
   if (hit.by == Hit::By::text) {
     const LazyPattern& pattern = *patterns.any[hit.pattern];
     if (!pattern.shape().fits(bytes)) return false;
+    // Compiling a pattern takes as long as running it over a hundred texts: rather one more question before.
+    if (!pattern.is_compiled() && !rules_[hit.rule].further_literals[hit.pattern].stand_in(bytes.folded()))
+      return false;
     const auto found = pattern.find(text, within_reach(text, patterns.reaches[hit.pattern]));
     if (!found) return false;
     hit.span = *found;
@@ -224,11 +248,11 @@ void Matcher::keep_what_holds(std::string_view text, std::vector<Hit>& hits) con
   hits.resize(kept);
 }
 
-void Matcher::find(std::string_view text, BlockSize size, std::string_view language,
-                   std::vector<Hit>& out) const {
+void Matcher::find(std::string_view text, BlockSize size, std::string_view language, std::vector<Hit>& out,
+                   Selection selection) const {
   static thread_local Scratch scratch;
   out.clear();
-  const Pack& pack = pack_for(language);
+  const Pack& pack = pack_for(language, selection);
   fold_text(text, scratch.buffer);
   const std::size_t size_folded = scratch.buffer.size();
   scratch.buffer.append(LiteralIndex::kPadding, '\0');
@@ -248,7 +272,7 @@ void Matcher::match(std::string_view text, BlockSize size, std::string_view lang
 void Matcher::match_phrase(std::string_view text, BlockSize size, std::string_view language,
                            std::vector<Hit>& out) const {
   out.clear();
-  const Pack& pack = pack_for(language);
+  const Pack& pack = pack_for(language, Selection::all);
   std::string phrase;
   normalise_phrase(text, phrase);
   pack.phrases.look_up(phrase, [&](std::uint16_t rule) {

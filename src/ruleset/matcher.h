@@ -15,6 +15,7 @@
 #include "ruleset/pattern.h"
 #include "ruleset/phrase_index.h"
 #include "ruleset/rule.h"
+#include "ruleset/selection.h"
 #include "ruleset/shape_index.h"
 
 namespace kehraus {
@@ -26,7 +27,8 @@ class Matcher {
   ~Matcher();
 
   // See RuleSet::find.
-  void find(std::string_view text, BlockSize size, std::string_view language, std::vector<Hit>& out) const;
+  void find(std::string_view text, BlockSize size, std::string_view language, std::vector<Hit>& out,
+            Selection selection = Selection::all) const;
 
   // See RuleSet::holds.
   bool holds(Hit& hit, TextBytes& text) const;
@@ -67,12 +69,13 @@ class Matcher {
     std::vector<PatternId> ids;  // by their number in `shapes`
   };
 
-  // The rules that apply to one language.
+  // The rules of a selection that apply to one language.
   struct Pack {
     PhraseIndex phrases, heads;
-    // Of what can match blocks that are tiny, small, medium and longer: longer ones have most bytes, but
-    // fewer than half of the literals.
+    // Of what can match blocks that are tiny, small, medium and longer, and of what can match between the
+    // edges of a long one: there most bytes stand, but few of the literals are looked for.
     std::array<LiteralIndex, kSizeCount> literals;
+    LiteralIndex inner_literals;
     std::vector<Screened> screened;  // by their number in `literals`
     std::array<Unscreened, kReachCount> unscreened;
   };
@@ -90,14 +93,17 @@ class Matcher {
 
   static bool is_within(BlockSize size, Reach reach) noexcept;
   static std::size_t size_class(BlockSize size) noexcept;
+  static void add_literals(const std::vector<Literal>& literals, Reach reach, std::uint32_t number,
+                           Pack& pack);
   static Reach reach_of(const Rule& rule, const std::string& pattern);
   static Span within_reach(std::string_view text, Reach reach) noexcept;
 
-  const Pack& pack_for(std::string_view language) const;
-  std::unique_ptr<const Pack> build(std::string_view language) const;
+  const Pack& pack_for(std::string_view language, Selection selection) const;
+  std::unique_ptr<const Pack> build(std::string_view language, Selection selection) const;
   void find_phrases(std::string_view text, const Pack& pack, Scratch& scratch, std::vector<Hit>& out) const;
-  void find_screened(std::string_view text, BlockSize size, const Pack& pack, Scratch& scratch,
-                     std::vector<Hit>& out) const;
+  static void search_literals(BlockSize size, const Pack& pack, Scratch& scratch);
+  static void find_screened(std::string_view text, BlockSize size, const Pack& pack, Scratch& scratch,
+                            std::vector<Hit>& out);
   static void find_unscreened(std::string_view text, BlockSize size, const Pack& pack, std::vector<Hit>& out);
   bool allows(std::uint16_t rule, BlockSize size) const noexcept;
   void sort_allowed(BlockSize size, std::vector<Hit>& hits) const;
@@ -105,8 +111,9 @@ class Matcher {
   bool matches(Hit& hit, TextBytes& text) const;
 
   const std::vector<Rule>& rules_;
-  std::vector<RulePatterns> patterns_;                  // by rule
-  std::map<std::string, LazyPack, std::less<>> packs_;  // by language; "" for the rules of any language alone
+  std::vector<RulePatterns> patterns_;  // by rule
+  // By language; "" for the rules of any language alone.
+  std::map<std::string, std::array<LazyPack, kSelectionCount>, std::less<>> packs_;
 };
 
 }  // namespace kehraus

@@ -39,6 +39,7 @@ class LazyPattern {
 
   // What a text must be like for it to match; told without compiling it.
   const PatternShape& shape() const;
+  bool is_compiled() const noexcept { return compiled_.is_made(); }
   // Whether it matches anywhere in the text.
   bool is_in(std::string_view text) const;
   // The leftmost match inside `part` of the text; what stands around the part is seen as it is by `^`, `$`

@@ -337,6 +337,10 @@ bool PatternShape::fits(TextBytes& text) const noexcept {
     if (!first[at].has(static_cast<unsigned char>(bytes[at]))) return false;
     if (!last[at].has(static_cast<unsigned char>(bytes[bytes.size() - 1 - at]))) return false;
   }
+  return has_needs(text);
+}
+
+bool PatternShape::has_needs(TextBytes& text) const noexcept {
   return std::all_of(needs.begin(), needs.end(),
                      [&](const ByteSet& need) { return text.present().has_any(need); });
 }

@@ -3,10 +3,12 @@
 
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "ruleset/byte_set.h"
+#include "text/phrase.h"
 
 namespace kehraus {
 
@@ -20,10 +22,18 @@ class TextBytes {
     if (!present_) present_ = ByteSet::of(text_);
     return *present_;
   }
+  // The text, case folded.
+  std::string_view folded() {
+    if (!is_folded_) fold_text(text_, folded_);
+    is_folded_ = true;
+    return folded_;
+  }
 
  private:
   std::string_view text_;
   std::optional<ByteSet> present_;
+  std::string folded_;
+  bool is_folded_ = false;
 };
 
 struct PatternShape {
@@ -36,6 +46,8 @@ struct PatternShape {
 
   // False where the pattern cannot match anywhere in the text.
   bool fits(TextBytes& text) const noexcept;
+  // The same by `needs` alone.
+  bool has_needs(TextBytes& text) const noexcept;
 };
 
 // The shape of a pattern that RE2 accepts. On any doubt about the pattern's syntax it fits all texts.

@@ -4,6 +4,7 @@
 #include <climits>
 #include <optional>
 
+#include "ruleset/pattern.h"
 #include "ruleset/pattern_grammar.h"
 #include "text/letters.h"
 #include "text/utf8.h"
@@ -13,18 +14,22 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-constexpr std::size_t kMaxStrings = 64;  // more alternatives say little
-constexpr std::size_t kMaxExact = 64;    // strings that are followed further, by joining what comes next
+constexpr std::size_t kMaxStrings = 64;         // more alternatives say little
+constexpr std::size_t kMinFurtherBytes = 3;     // shorter ones stand in nearly every text
+constexpr std::size_t kMaxFurtherStrings = 10;  // looking for more costs as much as the pattern itself
+constexpr std::size_t kMaxExact = 64;  // strings that are followed further, by joining what comes next
 
 // What is known of a part of a pattern.
 struct Known {
   // All strings that the part can match, as long as they are few: ("a" | "b") c is {ac, bc}.
   std::optional<Strings> exact;
-  // One of these is contained in whatever the part matches; empty: nothing is known.
-  Strings required;
+  // Of each of these sets one string is contained in whatever the part matches.
+  std::vector<Strings> required;
   // One of these is what the part begins with and, again, what it ends with: `[ :]+`; empty: nothing is
   // known.
   Strings edges;
+  // One of these is what the part begins with; empty: nothing is known.
+  Strings starts;
 };
 
 // How rarely a string stands in text, roughly: rare letters count more than those that words are full of.
@@ -44,26 +49,44 @@ std::size_t worth(const Strings& strings) {
   return worst;
 }
 
-void keep_better(Strings& best, Strings other) {
-  const std::size_t have = worth(best), get = worth(other);
-  if (get > have || (get == have && get > 0 && other.size() < best.size())) best = std::move(other);
+// The set that helps most; empty where none does.
+Strings best_of(const std::vector<Strings>& sets) {
+  Strings best;
+  for (const Strings& set : sets) {
+    const std::size_t have = worth(best), get = worth(set);
+    if (get > have || (get == have && get > 0 && set.size() < best.size())) best = set;
+  }
+  return best;
+}
+
+// Whether a set says enough to be kept.
+bool says_something(const Strings& strings) {
+  return !strings.empty() && strings.size() <= kMaxStrings &&
+         std::all_of(strings.begin(), strings.end(),
+                     [](const auto& s) { return s.size() >= kMinFurtherBytes; });
 }
 
 class Parser : public PatternGrammar<Parser, Known> {
  public:
   using PatternGrammar::PatternGrammar;
 
-  static Strings best_of(Known known) {
-    Strings best = std::move(known.required);
-    if (known.exact) keep_better(best, std::move(*known.exact));
-    return worth(best) > 0 ? best : Strings{};
+  // All that is known to be required.
+  static std::vector<Strings> required_of(Known known) {
+    if (known.exact) require(known, *known.exact);
+    return std::move(known.required);
   }
 
  private:
   friend PatternGrammar;
 
   static Known anything() { return {}; }
-  static Known nothing() { return {Strings{""}, {}, {}}; }
+  static Known nothing() { return {Strings{""}, {}, {}, Strings{""}}; }
+
+  static void require(Known& whole, Strings strings) {
+    constexpr std::size_t kMaxSets = 8;
+    if (says_something(strings) && whole.required.size() < kMaxSets)
+      whole.required.push_back(std::move(strings));
+  }
 
   // Flags leave the literals what they are, for all is folded anyway.
   static bool set_flag(char flag) noexcept { return flag == 'i' || flag == 's' || flag == 'm'; }
@@ -71,17 +94,22 @@ class Parser : public PatternGrammar<Parser, Known> {
   static void restore(bool) noexcept {}
 
   static void unite(Known& all, Known next) {
-    Strings required = best_of(all);
-    const Strings other = best_of(next);
-    if (required.empty() || other.empty())
-      required.clear();
+    Strings either = best_of(required_of(all));
+    const Strings other = best_of(required_of(next));
+    if (either.empty() || other.empty())
+      either.clear();
     else
-      required.insert(required.end(), other.begin(), other.end());
+      either.insert(either.end(), other.begin(), other.end());
     if (all.exact && next.exact && all.exact->size() + next.exact->size() <= kMaxExact)
       all.exact->insert(all.exact->end(), next.exact->begin(), next.exact->end());
     else
       all.exact.reset();
-    all.required = std::move(required);
+    if (all.starts.empty() || next.starts.empty() || all.starts.size() + next.starts.size() > kMaxStrings)
+      all.starts.clear();
+    else
+      all.starts.insert(all.starts.end(), next.starts.begin(), next.starts.end());
+    all.required.clear();
+    require(all, std::move(either));
     all.edges.clear();
   }
 
@@ -95,17 +123,26 @@ class Parser : public PatternGrammar<Parser, Known> {
         continue;
       }
       if (part.exact) part.edges = std::move(*part.exact);
+      if (whole.exact) set_starts(whole, run, part);
       const bool can_join = !part.edges.empty() && run.size() * part.edges.size() <= kMaxExact;
-      keep_better(whole.required, can_join ? joined(run, part.edges) : std::move(run));
-      keep_better(whole.required, std::move(part.required));
+      require(whole, can_join ? joined(run, part.edges) : std::move(run));
+      for (Strings& strings : part.required) require(whole, std::move(strings));
       whole.exact.reset();
       run = part.edges.empty() ? Strings{""} : std::move(part.edges);
     }
-    if (whole.exact)
+    if (whole.exact) {
+      whole.starts = run;
       whole.exact = std::move(run);
-    else
-      keep_better(whole.required, std::move(run));
+    } else {
+      require(whole, std::move(run));
+    }
     return whole;
+  }
+
+  // `run` and then `part` are what the whole begins with.
+  static void set_starts(Known& whole, const Strings& run, const Known& part) {
+    const Strings& next = part.starts.empty() ? part.edges : part.starts;
+    whole.starts = !next.empty() && run.size() * next.size() <= kMaxStrings ? joined(run, next) : run;
   }
 
   static Strings joined(const Strings& heads, const Strings& tails) {
@@ -118,6 +155,7 @@ class Parser : public PatternGrammar<Parser, Known> {
   static Known optional(Known part) {
     if (!part.exact || part.exact->size() >= kMaxExact) return anything();
     part.exact->emplace_back();
+    part.starts = *part.exact;
     part.required.clear();
     return part;
   }
@@ -126,8 +164,8 @@ class Parser : public PatternGrammar<Parser, Known> {
 
   static Known at_least_once(Known part) {
     Strings edges = part.exact ? *part.exact : Strings{};
-    Strings required = best_of(std::move(part));
-    return {std::nullopt, std::move(required), std::move(edges)};
+    Strings starts = part.starts;
+    return {std::nullopt, required_of(std::move(part)), std::move(edges), std::move(starts)};
   }
 
   static Known counted(Known part, Count count) {
@@ -148,7 +186,7 @@ class Parser : public PatternGrammar<Parser, Known> {
   static Known literal(char32_t c) {
     std::string s;
     append_utf8(s, fold(c));
-    return {Strings{s}, {}, {}};
+    return {Strings{s}, {}, {}, Strings{s}};
   }
 
   // A class of two or three plain characters is so many alternatives; any other says nothing.
@@ -169,7 +207,7 @@ class Parser : public PatternGrammar<Parser, Known> {
       append_utf8(members.back(), fold(c.value));
     }
     if (!take("]")) failed_ = true;
-    return is_plain && members.size() <= 4 ? Known{std::move(members), {}, {}} : anything();
+    return is_plain && members.size() <= 4 ? Known{members, {}, {}, members} : anything();
   }
 
   // Steps over an escape or a named class inside a class.
@@ -308,19 +346,61 @@ void choose_grams(std::vector<Rule>& rules, const std::vector<LanguageWords>& la
         literal.gram = static_cast<std::uint16_t>(rarest_gram(literal.text, common));
 }
 
-std::vector<Literal> required_literals(std::string_view pattern) {
-  Strings strings = Parser::best_of(Parser(pattern).parse().value_or(Known()));
+namespace {
+
+void sort_once(Strings& strings) {
   std::sort(strings.begin(), strings.end());
   strings.erase(std::unique(strings.begin(), strings.end()), strings.end());
+}
+
+std::vector<Literal> literals_of(Strings strings) {
+  sort_once(strings);
   strings = with_common_parts(strings);
-  std::sort(strings.begin(), strings.end());
-  strings.erase(std::unique(strings.begin(), strings.end()), strings.end());
+  sort_once(strings);
   std::vector<Literal> literals;
   for (std::string& s : strings) {
     s.resize(std::min<std::size_t>(s.size(), UINT16_MAX));
     literals.push_back({std::move(s), 0});
   }
   return literals;
+}
+
+// Strings that begin with others of them say nothing more. Longer ones are cut: what they begin with does.
+Strings shortest_starts(Strings strings) {
+  constexpr std::size_t kMaxBytes = 12;
+  for (std::string& s : strings) s.resize(std::min(s.size(), kMaxBytes));
+  sort_once(strings);
+  Strings out;
+  for (std::string& s : strings)
+    if (out.empty() || !s.starts_with(out.back())) out.push_back(std::move(s));
+  return out.size() == 1 && out.front().empty() ? Strings{} : out;
+}
+
+}  // namespace
+
+RequiredLiterals required_literals(std::string_view pattern) {
+  RequiredLiterals out;
+  Known known = Parser(pattern).parse().value_or(Known());
+  if (is_anchored(pattern)) out.further.starts = shortest_starts(std::move(known.starts));
+  std::vector<Strings> required = Parser::required_of(std::move(known));
+  const Strings best = best_of(required);
+  out.any = literals_of(best);
+  for (Strings& strings : required) {
+    if (strings == best) continue;
+    sort_once(strings);
+    if (strings.size() <= kMaxFurtherStrings) out.further.sets.push_back(std::move(strings));
+  }
+  return out;
+}
+
+bool FurtherLiterals::stand_in(std::string_view folded) const noexcept {
+  // None begins with another, so only the last that comes before the text can be what it begins with.
+  const auto behind = std::upper_bound(starts.begin(), starts.end(), folded);
+  if (!starts.empty() && (behind == starts.begin() || !folded.starts_with(*std::prev(behind)))) return false;
+  return std::all_of(sets.begin(), sets.end(), [&](const auto& set) {
+    return std::any_of(set.begin(), set.end(),
+                       [&](const std::string& s) { return folded.find(s) != folded.npos; });
+  });
 }
 
 }  // namespace kehraus

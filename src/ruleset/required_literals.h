@@ -9,12 +9,18 @@
 
 namespace kehraus {
 
-// Strings of which at least one stands, case folded, in every text that the pattern matches.
+struct RequiredLiterals {
+  // Strings of which at least one stands, case folded, in every text that the pattern matches; case folded,
+  // each kMinLiteralBytes to 65,535 long. Empty where nothing can be promised.
+  std::vector<Literal> any;
+  FurtherLiterals further;
+};
+
 //   in   a pattern that RE2 accepts
-//   out  case folded, each kMinLiteralBytes to 65,535 long; empty where nothing can be promised. On any doubt
-//   about the pattern's syntax empty too: a promise too few
-//        costs time, one too many would lose matches.
-std::vector<Literal> required_literals(std::string_view pattern);
+//   out  on any doubt about the pattern's syntax nothing: a promise too few costs time, one too many would
+//   lose
+//        matches
+RequiredLiterals required_literals(std::string_view pattern);
 
 // Chooses the four bytes that each of the rules' literals is looked for by: the rarest, and none that stand
 // in stop words if that can be helped. Any four would do; these are fast.

@@ -61,6 +61,18 @@ struct Literal {
   friend bool operator==(const Literal&, const Literal&) = default;
 };
 
+// What else a pattern cannot match without.
+struct FurtherLiterals {
+  std::vector<std::string> starts;  // the text begins with one of these, sorted; empty: nothing is promised
+  std::vector<std::vector<std::string>> sets;  // of each of these sets one string stands in it
+
+  // False where the pattern cannot match.
+  //   in  the whole text, case folded
+  bool stand_in(std::string_view folded) const noexcept;
+
+  friend bool operator==(const FurtherLiterals&, const FurtherLiterals&) = default;
+};
+
 // When a block is meant. One of the three lists of words must match; all else must hold.
 struct Match {
   std::vector<std::string> phrase_any;
@@ -103,9 +115,10 @@ struct Rule {
   int heads_count = 0;  // with Heads::count
   Match match;
   std::vector<Capture> captures;
-  // For each of match.text_any strings of which one stands, case folded, in every match; see
-  // required_literals().
+  // For each of match.text_any strings of which one stands, case folded, in every match, and what else does;
+  // see required_literals().
   std::vector<std::vector<Literal>> literals;
+  std::vector<FurtherLiterals> further_literals;
   std::vector<Example> examples;  // only where they were asked for
   std::string origin;             // the file, or the file it was built from
   std::string toml;               // the rule's own text

@@ -39,6 +39,7 @@ class Writer {
   void operator()(const Capture& capture);
   void operator()(const LanguageWords::Zone& zone) { (*this)(zone.name), (*this)(zone.offset_minutes); }
   void operator()(const Literal& literal) { (*this)(literal.text), (*this)(literal.gram); }
+  void operator()(const FurtherLiterals& further) { (*this)(further.starts), (*this)(further.sets); }
 
   std::string take() { return std::move(out_); }
 
@@ -80,6 +81,7 @@ class Reader {
   void operator()(Capture& capture);
   void operator()(LanguageWords::Zone& zone) { (*this)(zone.name), (*this)(zone.offset_minutes); }
   void operator()(Literal& literal) { (*this)(literal.text), (*this)(literal.gram); }
+  void operator()(FurtherLiterals& further) { (*this)(further.starts), (*this)(further.sets); }
 
  private:
   std::uint32_t count() {
@@ -115,7 +117,7 @@ void walk(Archive& archive, AnyRule& r) {
       archive(r.status);
   archive(r.category), archive(r.action), archive(r.certainty), archive(r.heads), archive(r.heads_count);
   walk_match(archive, r.match);
-  archive(r.captures), archive(r.literals), archive(r.origin), archive(r.toml);
+  archive(r.captures), archive(r.literals), archive(r.further_literals), archive(r.origin), archive(r.toml);
 }
 
 template <typename Archive, typename AnyWords>

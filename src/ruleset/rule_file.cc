@@ -225,9 +225,12 @@ Rule parse_rule(std::string_view toml, std::string_view id, std::string_view ori
     read.fail(*top.get("heads"), "only a rule with action = \"drop\" heads other blocks");
   read_match(read, top, rule);
   // Only of patterns that RE2 accepts; the others are complained about with the rule's other patterns.
-  for (const std::string& pattern : rule.match.text_any)
-    rule.literals.push_back(examine(pattern).error.empty() ? required_literals(pattern)
-                                                           : std::vector<Literal>());
+  for (const std::string& pattern : rule.match.text_any) {
+    RequiredLiterals required;
+    if (examine(pattern).error.empty()) required = required_literals(pattern);
+    rule.literals.push_back(std::move(required.any));
+    rule.further_literals.push_back(std::move(required.further));
+  }
   read_captures(read, top, rule);
   read_examples(read, top, rule);
   return rule;

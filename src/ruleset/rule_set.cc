@@ -130,9 +130,9 @@ void RuleSet::match(std::string_view text, BlockSize size, std::string_view lang
   matcher_->match(text, size, language, out);
 }
 
-void RuleSet::find(std::string_view text, BlockSize size, std::string_view language,
-                   std::vector<Hit>& out) const {
-  matcher_->find(text, size, language, out);
+void RuleSet::find(std::string_view text, BlockSize size, std::string_view language, std::vector<Hit>& out,
+                   Selection selection) const {
+  matcher_->find(text, size, language, out, selection);
 }
 
 bool RuleSet::holds(Hit& hit, TextBytes& text) const { return matcher_->holds(hit, text); }

@@ -10,6 +10,7 @@
 #include "ruleset/hit.h"
 #include "ruleset/pattern_shape.h"
 #include "ruleset/rule.h"
+#include "ruleset/selection.h"
 #include "text/lexicon.h"
 
 namespace kehraus {
@@ -55,8 +56,9 @@ class RuleSet {
   void match(std::string_view text, BlockSize size, std::string_view language, std::vector<Hit>& out) const;
 
   // The same before it is checked, which takes most of the time: hits whose words may match, sorted by rule,
-  // and several for a rule. Of a rule the first that holds counts.
-  void find(std::string_view text, BlockSize size, std::string_view language, std::vector<Hit>& out) const;
+  // and several for a rule. Of a rule the first that holds counts. Only of the rules of a selection.
+  void find(std::string_view text, BlockSize size, std::string_view language, std::vector<Hit>& out,
+            Selection selection = Selection::all) const;
   // Checks a hit that find() gave for this text, unless that was done; also settles its span.
   bool holds(Hit& hit, TextBytes& text) const;
 
