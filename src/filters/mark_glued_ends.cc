@@ -1,11 +1,14 @@
 // Residue at the edge of a block that stays: run together with it where markup was lost (`…an.Read also:
 // Fog`), or its last sentence. What stands beyond the seam is judged as if it were a block; only words that a
 // rule names take it.
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <optional>
 
 #include "filters/filters.h"
 #include "filters/place.h"
+#include "text/eight_bytes.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 #include "text/whitespace.h"
@@ -40,14 +43,11 @@ std::optional<Seam> glue_between(char32_t before, char32_t after) noexcept {
   return ends_sentence(before) || closes(before) ? std::optional(Seam::behind_sentence) : std::nullopt;
 }
 
-// Whether a capital may stand at `at` with no space before it: told by two bytes, since most places are none.
-inline bool may_be_glued(std::string_view text, std::size_t at) noexcept {
-  const char c = text[at];
-  return text[at - 1] != ' ' && ((c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC2);
-}
-
-// The seam in front of the character at `at`, if two words or sentences are run together there.
+// The seam in front of the character at `at`, if two words or sentences are run together there. Of the
+// commonest letters beyond ASCII, those that begin with 0xC3, the small ones are told by their second byte.
 std::optional<Seam> glue_at(std::string_view text, std::size_t at) {
+  if (text[at] == '\xC3' && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0x9F)
+    return std::nullopt;
   return glue_between(code_point_before(text, at).value, code_point_at(text, at).value);
 }
 
@@ -58,50 +58,81 @@ bool is_sentence_start(std::string_view text, std::size_t at) {
   return last == '|' || ((ends_sentence(last) || closes(last)) && !is_lower(code_point_at(text, at).value));
 }
 
+// The places in eight bytes where a seam may be, told by the bytes there and before: most are none. Two bytes
+// must stand before them.
+EightFlags candidates(const char* at) noexcept {
+  const EightBytes bytes = load_eight(at), before = load_eight(at - 1), second = load_eight(at - 2);
+  const auto low = [](EightBytes b) { return b & ~kAllFlags; };
+  const EightFlags upper = between(low(bytes), 'A', 'Z') & ~bytes;
+  const EightFlags begins_beyond_ascii = bytes & bytes << 1 & kAllFlags;
+  const EightFlags space = equal(low(before), ' ') & ~before;
+  const EightFlags letter = between(low(second) | kEachByte * 0x20, 'a', 'z') & ~second;
+  return ((upper | begins_beyond_ascii) & ~space) | (space & ~letter);
+}
+
+// The same for one place.
+bool may_be_seam(std::string_view text, std::size_t at) noexcept {
+  const auto c = static_cast<unsigned char>(text[at]);
+  if (text[at - 1] == ' ') return at > 1 && !is_lower(static_cast<unsigned char>(text[at - 2]));
+  return (c >= 'A' && c <= 'Z') || c >= 0xC0;
+}
+
+// Looks at one place for seams of the kinds that are still missing.
+//   out  whether none is missing now
+struct EdgesAtEnd {
+  std::string_view text;
+  std::array<std::optional<Edge>, 2> found{};  // at glue, and at a sentence's start
+
+  bool look(std::size_t at) {
+    if (!found[0] && text[at - 1] != ' ')
+      if (const auto glue = glue_at(text, at)) found[0] = Edge{{at, text.size()}, *glue};
+    if (!found[1] && is_sentence_start(text, at)) found[1] = Edge{{at, text.size()}, Seam::before_sentence};
+    return found[0] && found[1];
+  }
+};
+
 // The last seam of each kind, looked for from the end: first that of glue.
 std::array<std::optional<Edge>, 2> edges_at_end(std::string_view text) {
-  std::array<std::optional<Edge>, 2> edges;
+  EdgesAtEnd edges{text};
   const std::size_t stop = text.size() > kEdgeBytes ? text.size() - kEdgeBytes : 0;
-  for (std::size_t at = text.size(), behind = at; behind > stop + 1 && at-- > 1;) {
-    if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;  // inside a character
-    behind = at;
-    if (!edges[0] && may_be_glued(text, at))
-      if (const auto glue = glue_at(text, at)) edges[0] = Edge{{at, text.size()}, *glue};
-    if (!edges[1] && is_sentence_start(text, at)) edges[1] = Edge{{at, text.size()}, Seam::before_sentence};
-    if (edges[0] && edges[1]) break;
+  std::size_t at = text.size();
+  for (; at >= stop + 2 + sizeof(EightBytes); at -= sizeof(EightBytes)) {
+    const std::size_t from = at - sizeof(EightBytes);
+    for (EightFlags left = candidates(text.data() + from); left != 0;) {
+      const auto last = static_cast<unsigned>(63 - std::countl_zero(left));
+      if (edges.look(from + last / 8)) return edges.found;
+      left &= ~(std::uint64_t{1} << last);
+    }
   }
-  return edges;
+  for (; at > stop + 1; --at)
+    if (may_be_seam(text, at - 1) && edges.look(at - 1)) break;
+  return edges.found;
 }
 
 std::optional<Edge> edge_at_start(std::string_view text) {
-  for (std::size_t at = 1; at < text.size() && at < kEdgeBytes; ++at)
-    if (may_be_glued(text, at))
-      if (const auto glue = glue_at(text, at)) return Edge{{0, at}, *glue};
+  const std::size_t end = std::min(text.size(), kEdgeBytes);
+  const auto look = [&](std::size_t at) -> std::optional<Edge> {
+    if (text[at - 1] == ' ') return std::nullopt;
+    const auto glue = glue_at(text, at);
+    return glue ? std::optional(Edge{{0, at}, *glue}) : std::nullopt;
+  };
+  std::size_t at = 1;
+  for (; at < std::min<std::size_t>(2, end); ++at)
+    if (may_be_seam(text, at))
+      if (const auto edge = look(at)) return edge;
+  for (; at + sizeof(EightBytes) <= end; at += sizeof(EightBytes))
+    for (EightFlags left = candidates(text.data() + at); left != 0; left &= left - 1)
+      if (const auto edge = look(at + before_first(left))) return edge;
+  for (; at < end; ++at)
+    if (may_be_seam(text, at))
+      if (const auto edge = look(at)) return edge;
   return std::nullopt;
 }
 
-// Whether a sentence of the category is residue at the end of a paragraph as well. Of the others an author
-// may say the same; and of pointers and menus, what is short or long enough to be nothing else.
+// Of pointers and menus goes what is short or long enough to be nothing else.
 bool goes_as_sentence(Category category, const Measures& m) noexcept {
-  switch (category) {
-    case Category::newsletter:
-    case Category::paywall:
-    case Category::comment_form:
-    case Category::cookie_consent:
-    case Category::media_embed:
-    case Category::advertisement:
-    case Category::wire_disclaimer: return m.words >= kMinSentenceWords;
-    case Category::related_articles:
-      return m.words >= kMinSentenceWords && m.words <= kMaxPointerWords && !m.has_url;
-    case Category::navigation: return m.words >= kMinMenuWords;
-    default: return false;
-  }
-}
-
-// What stands above a text or beside a picture has no edge in common with it, but by chance.
-bool goes_glued(Category category) noexcept {
-  return category != Category::section_label && category != Category::caption &&
-         category != Category::tag_list;
+  if (category == Category::related_articles) return m.words <= kMaxPointerWords && !m.has_url;
+  return category != Category::navigation || m.words >= kMinMenuWords;
 }
 
 // Brackets, quotes and underscores around a word are a program's, not an article's.
@@ -146,38 +177,35 @@ class GluedEnds {
     if (is_glued ? !goes_when_glued(m, piece, edge.seam == Seam::inside_word) : m.words < kMinSentenceWords)
       return false;
     const RuleSet& rules = sheet_.rules();
-    rules.find(piece, {m.words, m.chars}, sheet_.document().language, hits_);
-    const auto goes = [&](const Rule& rule) {
-      return is_glued ? goes_glued(rule.category) : goes_as_sentence(rule.category, m);
-    };
-    std::erase_if(hits_, [&](const Hit& hit) {
-      const Rule& rule = rules.rules()[hit.rule];
-      return rule.action != Action::keep && !(takes(rule) && goes(rule));
-    });
+    const BlockSize size = {m.words, m.chars};
+    rules.find(piece, size, sheet_.document().language, hits_,
+               is_glued ? Selection::glued : Selection::sentence);
+    if (!is_glued)
+      std::erase_if(hits_, [&](const Hit& hit) { return !goes_as_sentence(rule_of(hit).category, m); });
     if (hits_.empty()) return false;
     is_bare_ = false;
-    return take(i, edge.span, piece);
+    return take(i, edge.span, piece, size);
   }
 
   // Trims the edge by the first of the hits that holds, unless a rule keeps such a block.
-  bool take(std::size_t i, Span edge, std::string_view piece) {
+  bool take(std::size_t i, Span edge, std::string_view piece, BlockSize size) {
     TextBytes bytes(piece);
-    const auto rule_of = [&](const Hit& hit) -> const Rule& { return sheet_.rules().rules()[hit.rule]; };
-    for (Hit& hit : hits_)
-      if (rule_of(hit).action == Action::keep && sheet_.rules().holds(hit, bytes)) return false;
     for (Hit& hit : hits_) {
       const Rule& rule = rule_of(hit);
-      if (rule.action == Action::keep || !stands_right(sheet_, i, false, rule.match, place_)) continue;
-      if (sheet_.rules().holds(hit, bytes))
-        return sheet_.mark(i, Verdict::trim, rule.category, rule.id, false, {}, edge);
+      if (!stands_right(sheet_, i, false, rule.match, place_) || !sheet_.rules().holds(hit, bytes)) continue;
+      return !is_kept(piece, size) && sheet_.mark(i, Verdict::trim, rule.category, rule.id, false, {}, edge);
     }
     return false;
   }
 
-  static bool takes(const Rule& rule) noexcept {
-    return rule.action == Action::drop && rule.status == Status::stable &&
-           rule.certainty == Certainty::sure && rule.match.beside.empty();
+  bool is_kept(std::string_view piece, BlockSize size) {
+    std::vector<Hit> hits;
+    sheet_.rules().match(piece, size, sheet_.document().language, hits);
+    return std::any_of(hits.begin(), hits.end(),
+                       [&](const Hit& hit) { return rule_of(hit).action == Action::keep; });
   }
+
+  const Rule& rule_of(const Hit& hit) const { return sheet_.rules().rules()[hit.rule]; }
 
   Sheet& sheet_;
   Place place_;
