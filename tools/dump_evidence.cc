@@ -35,16 +35,19 @@ void run_until_scorer(Sheet& sheet) {
 
 template <class Writer>
 void write_round(Json<Writer>& json, Sheet& sheet, int round) {
-  const auto evidence = gather_evidence(sheet);
+  Evidences evidences(sheet);
+  EvidenceValues evidence{};
   for (std::size_t i = 0; i < sheet.size(); ++i) {
     if (!sheet.is_open(i)) continue;
+    evidences.glance_at(i, evidence);
+    evidences.look_at(i, evidence);
     json.start_object();
     json.member("text", sheet.text(i));
     json.key("round");
     json.raw(std::to_string(round));
     json.key("values");
     std::string values = "[";
-    for (float v : evidence[i]) {
+    for (float v : evidence) {
       char number[32];
       std::snprintf(number, sizeof number, "%.6g", static_cast<double>(v));
       if (values.size() > 1) values += ',';

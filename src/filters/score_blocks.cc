@@ -2,6 +2,7 @@
 // structure leave open, and only far below even odds, since a lost sentence costs more than a teaser that
 // stays.
 #include <algorithm>
+#include <optional>
 
 #include "filters/filters.h"
 #include "filters/gather_evidence.h"
@@ -85,33 +86,60 @@ struct Scored {
   std::size_t block = 0;
   float score = 0;
   Category category = Category::other;  // as which it would be dropped
+  std::vector<EvidenceWeight> why{};    // only where it is to be explained
+};
+
+// Looks at blocks, and closer only where a glance does not do.
+class Scorer {
+ public:
+  explicit Scorer(Sheet& sheet) : sheet_(sheet), evidences_(sheet) {}
+
+  // Nothing for a block that is clearly the article's, unless all is to be explained.
+  std::optional<Scored> score(std::size_t i) {
+    const TreeModel& model = text_model();
+    evidences_.glance_at(i, values_);
+    const float glanced = model.glance_at(values_);
+    const bool explains = sheet_.leaning().explains;
+    if (model.is_clear(glanced) && !explains) return std::nullopt;
+    if (may_be_filed(sheet_, i)) return std::nullopt;
+    evidences_.look_at(i, values_);
+    Scored scored{i, explains ? model.score(values_) : model.look_at(values_, glanced)};
+    if (scored.score < bounds_for(sheet_.measures(i)).unsure_below) scored.category = category_of(sheet_, i);
+    if (explains) scored.why = reasons(values_);
+    return scored;
+  }
+
+ private:
+  Sheet& sheet_;
+  Evidences evidences_;
+  EvidenceValues values_{};
 };
 
 // All blocks that are the scorer's to judge, before any of them is marked.
-std::vector<Scored> scored_blocks(const Sheet& sheet, const std::vector<EvidenceValues>& evidence) {
-  std::vector<Scored> scored;
+std::vector<Scored> scored_blocks(Sheet& sheet) {
+  std::vector<Scored> all;
+  Scorer scorer(sheet);
   const auto titles = title_candidates(sheet);
   for (std::size_t i = 0; i < sheet.size(); ++i) {
     // The line above the text is rather its title, however odd it looks.
     const bool is_title = !titles.empty() && titles.back() == i;
-    if (!sheet.is_open(i) || is_title || may_be_filed(sheet, i)) continue;
-    const float score = text_model().score(evidence[i]);
-    const bool may_go = score < bounds_for(sheet.measures(i)).unsure_below;
-    scored.push_back({i, score, may_go ? category_of(sheet, i) : Category::other});
+    if (!sheet.is_open(i) || is_title) continue;
+    if (auto scored = scorer.score(i)) all.push_back(std::move(*scored));
   }
-  return scored;
+  return all;
 }
 
-void judge_block(Sheet& sheet, const Scored& scored, const EvidenceValues& values) {
-  const auto& [i, score, category] = scored;
-  const TreeModel::Bounds& bounds = bounds_for(sheet.measures(i));
-  auto why = sheet.leaning().explains ? reasons(values) : std::vector<EvidenceWeight>();
-  if (score < bounds.drop_below)
-    sheet.drop_by_score(i, Verdict::drop, category, kName, score, std::move(why));
-  else if (score < bounds.unsure_below)
-    sheet.drop_by_score(i, Verdict::unsure, category, kName, score, std::move(why));
+void judge_block(Sheet& sheet, Scored& scored) {
+  const TreeModel::Bounds& bounds = bounds_for(sheet.measures(scored.block));
+  const auto drop = [&](Verdict verdict) {
+    sheet.drop_by_score(scored.block, verdict, scored.category, kName, scored.score, std::move(scored.why));
+  };
+  if (scored.score < bounds.drop_below)
+    drop(Verdict::drop);
+  else if (scored.score < bounds.unsure_below)
+    drop(Verdict::unsure);
   else if (sheet.leaning().explains)
-    sheet.note_score(i, kName, score, std::move(why));
+    sheet.note_score(scored.block, kName, scored.score, std::move(scored.why));
 }
 
 }  // namespace
@@ -119,9 +147,7 @@ void judge_block(Sheet& sheet, const Scored& scored, const EvidenceValues& value
 void score_blocks(Sheet& sheet) {
   // Without running text there is nothing to tell residue from.
   if (!sheet.leaning().uses_scorer || !sheet.last_prose()) return;
-  const std::vector<EvidenceValues> evidence = gather_evidence(sheet);
-  for (const Scored& scored : scored_blocks(sheet, evidence))
-    judge_block(sheet, scored, evidence[scored.block]);
+  for (Scored& scored : scored_blocks(sheet)) judge_block(sheet, scored);
 }
 
 }  // namespace kehraus

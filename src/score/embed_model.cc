@@ -2,7 +2,7 @@
 // of kehraus.
 //
 // usage: embed_model TABLES OUT
-#include <algorithm>
+#include <cmath>
 #include <exception>
 #include <fstream>
 #include <iostream>
@@ -39,8 +39,8 @@ std::vector<double> numbers(const toml::table& table, std::string_view key) {
 }
 
 // For each column of the tables its place among the evidence.
-std::vector<std::uint16_t> columns(const toml::table& tables) {
-  std::vector<std::uint16_t> out;
+std::vector<std::uint8_t> columns(const toml::table& tables) {
+  std::vector<std::uint8_t> out;
   const toml::array* names = tables["evidence"].as_array();
   if (!names) fail("`evidence` must be a list of names");
   for (const toml::node& item : *names) {
@@ -48,49 +48,68 @@ std::vector<std::uint16_t> columns(const toml::table& tables) {
     std::size_t e = 0;
     while (e < kEvidenceCount && name_of(static_cast<Evidence>(e)) != name) ++e;
     if (e == kEvidenceCount) fail("there is no evidence `" + name + "`: train anew, see tools/train_scorer");
-    out.push_back(static_cast<std::uint16_t>(e));
+    out.push_back(static_cast<std::uint8_t>(e));
   }
   return out;
 }
 
 struct Tables {
   std::vector<double> usual = std::vector<double>(kEvidenceCount);
-  std::vector<std::int32_t> roots;
-  std::vector<Split> splits;
-  std::vector<double> leaves;
+  std::vector<Tree> glance, look;
 };
 
-// Where a tree's own answer leads among the splits and leaves of all trees. A tree's splits lead downwards
-// only, so that walking it ends.
-std::int32_t placed(double to, std::size_t own, std::size_t own_leaves, const Tables& tables,
-                    std::size_t size) {
-  const auto answer = static_cast<std::int32_t>(to);
-  const bool is_leaf = answer < 0;
-  if (is_leaf ? static_cast<std::size_t>(-1 - answer) >= own_leaves
-              : static_cast<std::size_t>(answer) <= own || static_cast<std::size_t>(answer) >= size)
-    fail("a tree leads to " + std::to_string(answer) + ", which it does not have below");
-  return is_leaf ? answer - static_cast<std::int32_t>(tables.leaves.size())
-                 : answer + static_cast<std::int32_t>(tables.splits.size());
+// A tree as it is written: lists of its splits, whose answers are the numbers of further splits or, negative,
+// of leaves, and of its leaves.
+struct WrittenTree {
+  explicit WrittenTree(const toml::table& tree)
+      : column(numbers(tree, "column")),
+        limit(numbers(tree, "limit")),
+        yes(numbers(tree, "yes")),
+        no(numbers(tree, "no")),
+        leaf(numbers(tree, "leaf")) {
+    const std::size_t size = column.size();
+    if (limit.size() != size || yes.size() != size || no.size() != size || leaf.size() != size + 1)
+      fail("the lists of a tree must be of one length, and `leaf` longer by one");
+  }
+  std::vector<double> column, limit, yes, no, leaf;
+};
+
+// Sets what stands at `to` of the tree and below it. A leaf fills all that would stand below it: to whatever
+// question, the answer is its own.
+void fill(Tree& tree, std::size_t to, std::size_t depth, std::int32_t from, const WrittenTree& written,
+          const std::vector<std::uint8_t>& columns) {
+  if (depth == Tree::kDepth) {
+    if (from >= 0) fail("a tree is deeper than " + std::to_string(Tree::kDepth) + " splits");
+    const auto leaf = static_cast<std::size_t>(-1 - from);
+    if (leaf >= written.leaf.size()) fail("a tree leads to a leaf that it does not have");
+    tree.leaves[to - Tree::kSplits] = static_cast<float>(written.leaf[leaf]);
+    return;
+  }
+  std::int32_t yes = from, no = from;
+  if (from >= 0) {
+    const auto split = static_cast<std::size_t>(from);
+    if (split >= written.column.size()) fail("a tree leads to a split that it does not have");
+    if (written.column[split] < 0 || written.column[split] >= static_cast<double>(columns.size()))
+      fail("a tree asks for a column that is not there");
+    tree.columns[to] = columns[static_cast<std::size_t>(written.column[split])];
+    tree.limits[to] = static_cast<float>(written.limit[split]);
+    yes = static_cast<std::int32_t>(written.yes[split]);
+    no = static_cast<std::int32_t>(written.no[split]);
+  }
+  fill(tree, 2 * to + 1, depth + 1, yes, written, columns);
+  fill(tree, 2 * to + 2, depth + 1, no, written, columns);
 }
 
-void add_tree(const toml::table& tree, const std::vector<std::uint16_t>& columns, Tables& tables) {
-  const auto column = numbers(tree, "column"), limit = numbers(tree, "limit"), yes = numbers(tree, "yes"),
-             no = numbers(tree, "no"), leaves = numbers(tree, "leaf");
-  const std::size_t size = column.size();
-  if (limit.size() != size || yes.size() != size || no.size() != size || leaves.size() != size + 1)
-    fail("the lists of a tree must be of one length, and `leaf` longer by one");
-  std::vector<Split> splits;
-  for (std::size_t i = 0; i < size; ++i) {
-    if (column[i] < 0 || column[i] >= static_cast<double>(columns.size()))
-      fail("a tree asks for a column that is not there");
-    splits.push_back({columns[static_cast<std::size_t>(column[i])], static_cast<float>(limit[i]),
-                      placed(yes[i], i, leaves.size(), tables, size),
-                      placed(no[i], i, leaves.size(), tables, size)});
+std::vector<Tree> trees_of(const toml::table& source, std::string_view stage,
+                           const std::vector<std::uint8_t>& columns) {
+  const toml::array* list = source[stage].as_array();
+  if (!list) fail("there is no [[" + std::string(stage) + "]]");
+  std::vector<Tree> trees;
+  for (const toml::node& item : *list) {
+    const WrittenTree written(*item.as_table());
+    fill(trees.emplace_back(), 0, 0, written.column.empty() ? -1 : 0, written, columns);
   }
-  tables.roots.push_back(size > 0 ? static_cast<std::int32_t>(tables.splits.size())
-                                  : -1 - static_cast<std::int32_t>(tables.leaves.size()));
-  tables.splits.insert(tables.splits.end(), splits.begin(), splits.end());
-  tables.leaves.insert(tables.leaves.end(), leaves.begin(), leaves.end());
+  return trees;
 }
 
 Tables tables_of(const toml::table& source) {
@@ -99,41 +118,43 @@ Tables tables_of(const toml::table& source) {
   const auto usual = numbers(source, "usual");
   if (usual.size() != known.size()) fail("`usual` must have a number for each name of `evidence`");
   for (std::size_t c = 0; c < known.size(); ++c) tables.usual[known[c]] = usual[c];
-  const toml::array* trees = source["tree"].as_array();
-  if (!trees) fail("there is no [[tree]]");
-  for (const toml::node& tree : *trees) add_tree(*tree.as_table(), known, tables);
+  tables.glance = trees_of(source, "glance", known);
+  tables.look = trees_of(source, "look", known);
+  for (const Tree& tree : tables.glance)
+    for (std::uint8_t column : tree.columns)
+      if (column >= kGlanceCount) fail("a tree of the glance asks for what only a look tells");
   return tables;
 }
 
-template <typename Item, typename Write>
-void write_list(std::ostream& out, const char* type, const char* name, const std::vector<Item>& items,
-                Write write) {
-  out << "constexpr " << type << ' ' << name << "[] = {";
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    out << (i % 12 == 0 ? "\n" : "");
-    write(items[i]);
-    out << ',';
-  }
+void write_trees(std::ostream& out, const char* name, const std::vector<Tree>& trees) {
+  const auto write = [&](const auto& items) {
+    out << "{{";
+    for (auto item : items) out << +item << ',';
+    out << "}},";
+  };
+  out << "constexpr kehraus::Tree " << name << "[] = {\n";
+  for (const Tree& tree : trees)
+    out << '{', write(tree.limits), write(tree.columns), write(tree.leaves), out << "},\n";
   out << "};\n";
 }
 
 void write_source(const toml::table& source, std::ostream& out) {
   const Tables tables = tables_of(source);
+  const double clear_above = number(source, "clear_above");
+  if (!(clear_above > 0 && clear_above < 1)) fail("0 < `clear_above` < 1 does not hold");
   out.precision(9);
-  const auto real = [&](double v) { out << "static_cast<float>(" << v << ')'; };
-  const auto whole = [&](std::int32_t v) { out << v; };
+  out << std::showpoint;
   out << "// Generated from rules/model/ by the build; not to be edited.\n#include \"score/text_model.h\"\n\n"
          "namespace {\n";
-  write_list(out, "float", "kUsual", tables.usual, real);
-  write_list(out, "std::int32_t", "kRoots", tables.roots, whole);
-  write_list(out, "kehraus::Split", "kSplits", tables.splits, [&](const Split& s) {
-    out << '{' << s.column << ',';
-    real(static_cast<double>(s.limit));
-    out << ',' << s.yes << ',' << s.no << '}';
-  });
-  write_list(out, "float", "kLeaves", tables.leaves, real);
-  out << "constexpr kehraus::TreeModel kModel = {kUsual, kRoots, kSplits, kLeaves, ";
-  real(number(source, "base"));
+  const auto real = [&](double v) { out << static_cast<float>(v) << 'f'; };
+  out << "constexpr float kUsual[] = {";
+  for (double usual : tables.usual) real(usual), out << ',';
+  out << "};\n";
+  write_trees(out, "kGlance", tables.glance);
+  write_trees(out, "kLook", tables.look);
+  out << "constexpr kehraus::TreeModel kModel = {kUsual, kGlance, kLook, ";
+  real(number(source, "base")), out << ", ";
+  real(std::log(clear_above / (1 - clear_above)));
   for (std::string_view kind : {"fragments", "sentences"}) {
     const toml::table* bounds = source[kind].as_table();
     if (!bounds) fail("there is no [" + std::string(kind) + "]");

@@ -10,7 +10,8 @@
 namespace kehraus {
 
 // In the order of a model's columns. Shares are 0 to 1 of what the comment says; "above" and "below" are
-// blocks that stood at the round's start.
+// blocks that stood at the round's start. First what a glance tells, from measures that are there anyway;
+// what begins with `stop_share` takes reading the text again.
 enum class Evidence : std::uint8_t {
   words,
   word_length,        // characters a word
@@ -18,20 +19,12 @@ enum class Evidence : std::uint8_t {
   digit_share,        // of the characters
   capitalised_share,  // of the words
   lower_share,        // of the words
-  stop_share,         // of the words: the language's small words
   sentence_ends,
   sentence_length,  // words a sentence end
   end,              // 0 nothing, 1 a sentence's end, 2 a question or exclamation mark, 3 a colon, 4 cut off
   bullet,
   starts_lower,
-  address,      // 1 a URL, 2 an e-mail address
-  long_number,  // digits of the longest number, as of telephones and articles
-  commas,
-  separators,  // | · • » / between spaces
-  brackets,
-  colons,
-  inner_capital,  // small letters with a capital behind them: words run together
-  hits,           // of rules that would drop the block if it stood elsewhere, or are not sure
+  address,  // 1 a URL, 2 an e-mail address
   prose_after,
   words_before,  // of the block above
   words_after,
@@ -50,12 +43,23 @@ enum class Evidence : std::uint8_t {
   prose_words,     // of the whole text
   prose_share,     // of the text's words
   blocks,
-  typical_share,   // words against the text's mean paragraph
+  typical_share,  // words against the text's mean paragraph
+  stop_share,     // of the words: the language's small words
+  long_number,    // digits of the longest number, as of telephones and articles
+  commas,
+  separators,  // | · • » / between spaces
+  brackets,
+  colons,
+  inner_capital,   // small letters with a capital behind them: words run together
+  hits,            // of rules that would drop the block if it stood elsewhere, or are not sure
   known_share,     // of the block's longer words: those that stand in another paragraph too
   known_in_title,  // of the block's longer words: those of the text's first block
   longer_words,    // how many the two are shares of
 };
 inline constexpr std::size_t kEvidenceCount = static_cast<std::size_t>(Evidence::longer_words) + 1;
+
+// So many, from the first on, are told by a glance.
+inline constexpr std::size_t kGlanceCount = static_cast<std::size_t>(Evidence::stop_share);
 
 // "words", "word_length", …
 std::string_view name_of(Evidence evidence) noexcept;

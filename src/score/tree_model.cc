@@ -4,22 +4,48 @@
 #include <cmath>
 
 namespace kehraus {
+namespace {
 
-float TreeModel::log_odds(std::span<const float> values) const noexcept {
-  float sum = base;
-  for (std::int32_t at : roots) {
-    while (at >= 0) {
-      const Split& split = splits[static_cast<std::size_t>(at)];
-      at = values[split.column] <= split.limit ? split.yes : split.no;
-    }
-    sum += leaves[static_cast<std::size_t>(-1 - at)];
-  }
+float probability(float log_odds) noexcept { return 1 / (1 + std::exp(-log_odds)); }
+
+// Walks a few trees side by side: each step waits for the one before, but not for the other trees'.
+template <std::size_t Count>
+float sum_of(const Tree* trees, const float* values) noexcept {
+  std::array<std::size_t, Count> at{};
+  for (std::size_t depth = 0; depth < Tree::kDepth; ++depth)
+    for (std::size_t t = 0; t < Count; ++t)
+      at[t] = 2 * at[t] + 1 + (values[trees[t].columns[at[t]]] > trees[t].limits[at[t]]);
+  float sum = 0;
+  for (std::size_t t = 0; t < Count; ++t) sum += trees[t].leaves[at[t] - Tree::kSplits];
   return sum;
 }
 
-float TreeModel::score(std::span<const float> values) const noexcept {
-  return 1 / (1 + std::exp(-log_odds(values)));
+float sum_of(std::span<const Tree> trees, std::span<const float> values) noexcept {
+  constexpr std::size_t kSideBySide = 4;
+  float sum = 0;
+  std::size_t t = 0;
+  for (; t + kSideBySide <= trees.size(); t += kSideBySide)
+    sum += sum_of<kSideBySide>(&trees[t], values.data());
+  for (; t < trees.size(); ++t) sum += sum_of<1>(&trees[t], values.data());
+  return sum;
 }
+
+}  // namespace
+
+float TreeModel::glance_at(std::span<const float> values) const noexcept {
+  return base + sum_of(glance, values);
+}
+
+float TreeModel::look_at(std::span<const float> values, float glanced) const noexcept {
+  return probability(glanced + sum_of(look, values));
+}
+
+float TreeModel::log_odds(std::span<const float> values) const noexcept {
+  const float glanced = glance_at(values);
+  return is_clear(glanced) ? glanced : glanced + sum_of(look, values);
+}
+
+float TreeModel::score(std::span<const float> values) const noexcept { return probability(log_odds(values)); }
 
 std::vector<Weight> TreeModel::weights(std::span<const float> values, std::size_t count) const {
   const float whole = log_odds(values);
