@@ -119,8 +119,17 @@ class FewBytes {
   ByteMask all_;
 };
 
-// Calls `use(bytes, at)` for each 64 bytes of a text, with SixtyFourBytes or FewBytes, where `at` is the
-// place of the first; bits behind the end of the text are not set. Reads nothing beyond the text.
+// Calls `use` with the 64 bytes of a text, or as many as there are, from `at` on, which is a multiple of 64
+// below its size: SixtyFourBytes or FewBytes. Bits behind the end of the text are not set, and nothing beyond
+// it is read.
+template <typename Use>
+auto with_64(std::string_view text, std::size_t at, Use use) {
+  if (text.size() < 64) return use(FewBytes(text));
+  const std::size_t from = std::min(at, text.size() - 64);
+  return use(SixtyFourBytes(text.data() + from, static_cast<unsigned>(at - from)));
+}
+
+// The same for all of a text: `use(bytes, at)`.
 template <typename Use>
 void for_each_64(std::string_view text, Use use) {
   if (text.size() < 64) {
