@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "text/eight_bytes.h"
+#include "text/byte_masks.h"
 
 namespace kehraus {
 
@@ -48,12 +48,12 @@ inline CodePoint code_point_before(std::string_view text, std::size_t end) noexc
 
 // How many code points a text has.
 inline std::size_t count_code_points(std::string_view text) noexcept {
-  std::size_t inner = 0, at = 0;  // bytes that continue a code point
-  for (; at + sizeof(EightBytes) <= text.size(); at += sizeof(EightBytes)) {
-    const EightBytes bytes = load_eight(text.data() + at);
-    if (!is_all_ascii(bytes)) inner += count(bytes & ~(bytes << 1) & kAllFlags);
-  }
-  for (; at < text.size(); ++at) inner += (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  constexpr auto kEndOfInner = static_cast<signed char>(0xC0);
+  std::size_t inner = 0;  // bytes that continue a code point
+  for_each_64(text, [&](const auto& bytes, std::size_t) {
+    const ByteMask mask = bytes.where([](SixteenBytes b) { return b < kEndOfInner; });
+    if (mask != 0) inner += count_of(mask);
+  });
   return text.size() - inner;
 }
 

@@ -28,7 +28,7 @@ class OddTexts {
   }
 
  private:
-  static constexpr std::size_t kKinds = 8;
+  static constexpr std::size_t kKinds = 9;
 
   std::size_t below(std::size_t end) { return random_() % end; }
 
@@ -54,6 +54,9 @@ class OddTexts {
     static constexpr std::string_view kAddresses[] = {"http://", "https://", "www.", "a@b", "@",  "ö@é",
                                                       "ww",      "://",      ": ",   ". ",  "w",  "http",
                                                       "x",       " | ",      " - ",  " / ", " – "};
+    static constexpr std::string_view kLines[] = {"\n",     "\r\n",   "\r",     "\f",  "\v",   "\u2029",
+                                                  " ",      "  ",     "\t",     " \t", "\x01", "“",
+                                                  "\u0085", "\u3000", "\u00A0", "»"};
     switch (kind) {
       case 0: return one_of(kPlain);
       case 1: return one_of(kSigns);
@@ -62,6 +65,7 @@ class OddTexts {
       case 4: return one_of(kLong);
       case 5: return below(3) == 0 ? one_of(kBroken) : below(2) == 0 ? one_of(kLatin) : one_of(kLong);
       case 6: return below(4) == 0 ? one_of(kAddresses) : one_of(kPlain);
+      case 7: return below(4) == 0 ? one_of(kLines) : one_of(kPlain);
       default: return piece(below(kKinds - 1));
     }
   }
