@@ -4,27 +4,12 @@
 #include <array>
 
 #include "read/bytes.h"
-#include "text/eight_bytes.h"
+#include "text/byte_masks.h"
 
 namespace kehraus {
 namespace {
 
 constexpr std::size_t kBinarySampleBytes = 64u << 10;
-
-// False for nearly every text: no control characters but white space. Eight bytes at a time; a byte beyond
-// ASCII looks like another there and is left out again.
-bool may_have_controls(std::string_view bytes) noexcept {
-  EightFlags found = 0;
-  std::size_t at = 0;
-  for (; at + sizeof(EightBytes) <= bytes.size(); at += sizeof(EightBytes)) {
-    const EightBytes eight = load_eight(bytes.data() + at);
-    const EightBytes low = eight & ~kAllFlags;
-    found |= ~at_least(low, ' ') & ~between(low, '\t', '\r') & ~eight & kAllFlags;
-  }
-  for (; at < bytes.size(); ++at)
-    found |= static_cast<unsigned char>(bytes[at]) < ' ' && (bytes[at] < '\t' || bytes[at] > '\r');
-  return found != 0;
-}
 
 }  // namespace
 
@@ -37,10 +22,18 @@ bool has_binary_signature(std::string_view input) noexcept {
                      [&](std::string_view signature) { return input.starts_with(signature); });
 }
 
+bool has_controls(std::string_view bytes) noexcept {
+  ByteMask found = 0;
+  for_each_64(bytes, [&](const auto& part, std::size_t) {
+    found |= part.where([](SixteenBytes b) { return between<0, '\t' - 1>(b) | between<'\r' + 1, 0x1F>(b); });
+  });
+  return found != 0;
+}
+
 // The shares are our choice: random bytes have one control character in 9, and news texts none.
 bool has_many_controls(std::string_view bytes) noexcept {
   const std::string_view sample = bytes.substr(0, kBinarySampleBytes);
-  if (!may_have_controls(sample)) return false;
+  if (!has_controls(sample)) return false;
   std::size_t controls = 0;
   std::size_t escapes = 0;
   for (const char c : sample) {

@@ -10,6 +10,9 @@ namespace kehraus {
 // A control character that no text needs. Not ESC: terminals' colours are found in saved texts.
 inline bool is_odd_control(char32_t c) noexcept { return c < 0x20 && (c < '\t' || c > '\r') && c != 0x1B; }
 
+// Whether there is any control character but white space: NUL or ESC, for example. Nearly no text has one.
+bool has_controls(std::string_view bytes) noexcept;
+
 // Whether the bytes begin as PNG, PDF, ZIP and the like do.
 bool has_binary_signature(std::string_view input) noexcept;
 

@@ -1,9 +1,7 @@
 #include "read/text.h"
 
-#include <array>
-
 #include "read/wrapping.h"
-#include "text/eight_bytes.h"
+#include "text/byte_masks.h"
 #include "text/utf8.h"
 #include "text/whitespace.h"
 
@@ -24,14 +22,6 @@ std::size_t line_end_at(std::string_view text, std::size_t at) noexcept {
   }
 }
 
-// Bytes that need a closer look when lines are split: controls, and the leads of white space beyond ASCII.
-constexpr std::array<bool, 256> kIsSpecial = [] {
-  std::array<bool, 256> table{};
-  for (unsigned c = 0; c < ' '; ++c) table[c] = true;
-  for (unsigned c : {0xC2u, 0xE1u, 0xE2u, 0xE3u}) table[c] = true;
-  return table;
-}();
-
 // No article has more lines. What follows is taken as one, so that memory stays a small multiple of the
 // input.
 constexpr std::size_t kMaxLines = 200'000;
@@ -42,48 +32,37 @@ class LineSplitter {
   explicit LineSplitter(std::string_view text) : text_(text) { lines_.reserve(text.size() / 128 + 16); }
 
   std::vector<Line> split() {
-    while (at_ < text_.size() && lines_.size() < kMaxLines) {
-      if (skip_plain()) continue;
-      const auto byte = static_cast<unsigned char>(text_[at_]);
-      if (kIsSpecial[byte]) {
-        look_at_special();
-        continue;
-      }
-      has_double_space_ = has_double_space_ || (byte == ' ' && after_space_);
-      after_space_ = byte == ' ';
-      ++at_;
-    }
-    if (at_ < text_.size()) has_odd_space_ = true;  // the rest as one line: it has line ends inside
+    for (std::size_t at = 0; at < text_.size() && lines_.size() < kMaxLines; at += 64)
+      with_64(text_, at, [&](const auto& bytes) { look_at(bytes, at); });
+    // The rest as one line: it has line ends inside.
+    if (lines_.size() == kMaxLines && start_ < text_.size()) has_odd_space_ = true;
     end_line(text_.size());
     return std::move(lines_);
   }
 
  private:
-  // Steps over up to eight plain ASCII characters at once.
-  bool skip_plain() noexcept {
-    if (at_ + sizeof(EightBytes) > text_.size()) return false;
-    const EightBytes bytes = load_eight(text_.data() + at_);
-    const EightFlags special = (bytes | ~at_least(bytes & ~kAllFlags, ' ')) & kAllFlags;
-    const unsigned plain = before_first(special);
-    if (plain == 0) return false;
-    const EightFlags space = equal(first_of(bytes, plain), ' ');
-    has_double_space_ = has_double_space_ || (space & before_each(space, after_space_)) != 0;
-    after_space_ = space >> (8 * plain - 1) & 1;
-    at_ += plain;
-    return true;
-  }
-
-  void look_at_special() {
-    if (const std::size_t size = line_end_at(text_, at_)) {
-      end_line(at_);
-      after_blank_ = after_blank_ || text_[at_] == '\f';
-      start_ = at_ += size;
-      return;
+  template <typename Bytes>
+  void look_at(const Bytes& bytes, std::size_t at) {
+    const ByteMask space = bytes.where([](SixteenBytes b) { return b == ' '; });
+    ByteMask twice = space & behind(space, after_space_);
+    after_space_ = space >> 63;
+    for (ByteMask odd = may_be_odd_space(bytes); odd != 0; odd &= odd - 1) {
+      const std::size_t place = at + first_in(odd);
+      if (place < start_ || white_space_at(text_, place) == 0) continue;
+      const std::size_t size = line_end_at(text_, place);
+      if (size == 0) {
+        has_odd_space_ = true;
+        continue;
+      }
+      const ByteMask before = first_bytes(first_in(odd));
+      has_double_space_ = has_double_space_ || (twice & before) != 0;
+      twice &= ~before;
+      end_line(place);
+      after_blank_ = after_blank_ || text_[place] == '\f';
+      start_ = place + size;
+      if (lines_.size() == kMaxLines) return;
     }
-    const std::size_t white_space = white_space_at(text_, at_);
-    has_odd_space_ = has_odd_space_ || white_space > 0;
-    after_space_ = false;
-    at_ += white_space > 0 ? white_space : 1;
+    has_double_space_ = has_double_space_ || twice != 0;
   }
 
   void end_line(std::size_t end) {
@@ -100,12 +79,12 @@ class LineSplitter {
                         !has_double_space_ && !has_odd_space_});
       after_blank_ = false;
     }
-    has_double_space_ = has_odd_space_ = after_space_ = false;
+    has_double_space_ = has_odd_space_ = false;
   }
 
   std::string_view text_;
   std::vector<Line> lines_;
-  std::size_t at_ = 0, start_ = 0;
+  std::size_t start_ = 0;
   bool after_blank_ = true, after_space_ = false, has_double_space_ = false, has_odd_space_ = false;
 };
 

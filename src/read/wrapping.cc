@@ -45,7 +45,10 @@ std::uint32_t indent_of(std::string_view text, const Line& line) {
 
 std::uint32_t first_word_chars(std::string_view line) {
   std::uint32_t chars = 0;
-  for (std::size_t at = 0; at < line.size() && !white_space_at(line, at); ++at)
+  const auto is_inside = [&](std::size_t at) {
+    return (line[at] > ' ' && line[at] <= '~') || white_space_at(line, at) == 0;
+  };
+  for (std::size_t at = 0; at < line.size() && is_inside(at); ++at)
     chars += (static_cast<unsigned char>(line[at]) & 0xC0) != 0x80;
   return chars;
 }
@@ -74,20 +77,31 @@ bool is_filled(std::string_view text, const Line& line, const Line& next, std::u
   return line.chars + 1 + word > column || indent_of(text, line) + line.chars + 1 + word > column;
 }
 
-// The length that most lines come close to from below: the longest but for `outliers`.
-std::uint32_t likely_column(std::string_view text, const std::vector<Line>& lines, std::size_t outliers) {
+// How many lines have each length, long words apart.
+struct Lengths {
   std::array<std::size_t, kMaxColumn + 1> count{};
+  bool are_paragraphs = false;  // more than one line in four is longer than any column
+};
+
+Lengths lengths_of(std::string_view text, const std::vector<Line>& lines) {
+  Lengths lengths;
   std::size_t longer = 0;
   for (const Line& line : lines) {
     if (is_unbreakable(text, line, kMinColumn)) continue;
-    if (line.chars > kMaxColumn)
-      ++longer;
-    else
-      ++count[line.chars];
+    if (line.chars <= kMaxColumn) {
+      ++lengths.count[line.chars];
+    } else if (++longer * 4 > lines.size()) {
+      lengths.are_paragraphs = true;
+      break;
+    }
   }
-  if (longer * 4 > lines.size()) return 0;  // more than one in four is a whole paragraph
+  return lengths;
+}
+
+// The length that most lines come close to from below: the longest but for `outliers`.
+std::uint32_t likely_column(const Lengths& lengths, std::size_t outliers) {
   std::uint32_t column = kMaxColumn;
-  while (column >= kMinColumn && count[column] <= outliers) outliers -= count[column--];
+  while (column >= kMinColumn && lengths.count[column] <= outliers) outliers -= lengths.count[column--];
   return column >= kMinColumn ? column : 0;
 }
 
@@ -107,9 +121,11 @@ bool is_wrapped_at(std::string_view text, const std::vector<Line>& lines, std::u
 }  // namespace
 
 std::uint32_t wrap_column(std::string_view text, const std::vector<Line>& lines) {
+  const Lengths lengths = lengths_of(text, lines);
+  if (lengths.are_paragraphs) return 0;
   const std::size_t few = lines.size() / 50;
   for (std::size_t outliers = few; outliers <= few + kMaxOutliers; ++outliers) {
-    const std::uint32_t column = likely_column(text, lines, outliers);
+    const std::uint32_t column = likely_column(lengths, outliers);
     if (column != 0 && is_wrapped_at(text, lines, column)) return column;
   }
   return 0;

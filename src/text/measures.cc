@@ -3,145 +3,243 @@
 #include <algorithm>
 #include <array>
 
-#include "text/eight_bytes.h"
+#include "text/byte_masks.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 
 namespace kehraus {
 namespace {
 
-enum Class : unsigned char { kOther, kLower, kUpper, kDigit };
+// What a character is, in bits.
+enum Kind : unsigned char { kOther = 0, kLetter = 1, kUpper = 2, kDigit = 4, kSpecialSeparator = 8 };
 
-Class class_of(char32_t c) noexcept {
-  if (is_upper(c)) return kUpper;
-  if (is_letter(c)) return kLower;
-  return is_digit(c) ? kDigit : kOther;
+unsigned char kind_of(char32_t c) noexcept {
+  if (is_upper(c)) return kLetter | kUpper;
+  if (is_letter(c)) return kLetter;
+  if (is_digit(c)) return kDigit;
+  return c == U'·' || c == U'•' ? kSpecialSeparator : kOther;
 }
 
-// Classes of the code points up to the Japanese syllables: all alphabets in use, and punctuation.
-class ClassTable {
+// Kinds of the code points up to the Japanese syllables: all alphabets in use, and punctuation.
+class KindTable {
  public:
-  ClassTable() {
-    for (char32_t c = 0; c < classes_.size(); ++c) classes_[c] = class_of(c);
+  static const KindTable& get() noexcept {
+    static const KindTable table;
+    return table;
   }
-  Class of(char32_t c) const noexcept {
-    if (c < classes_.size()) return classes_[c];
+  unsigned char of(char32_t c) const noexcept {
+    if (c < kinds_.size()) return kinds_[c];
     // Chinese characters and Korean syllables: letters without case.
-    if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3)) return kLower;
-    return class_of(c);
+    if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3)) return kLetter;
+    return kind_of(c);
   }
 
  private:
-  std::array<Class, 0x3100> classes_{};
+  KindTable() noexcept {
+    for (char32_t c = 0; c < kinds_.size(); ++c) kinds_[c] = kind_of(c);
+  }
+
+  std::array<unsigned char, 0x3100> kinds_{};
 };
 
-// The counts of Measures over a text. Runs of ASCII go eight bytes at a time, the rest by the code point.
+// The signs of ASCII that are counted. Those from kColon on mean something only beside others.
+enum Sign : unsigned char { kNone, kComma, kSeparator, kBracket, kStop, kDot, kColon, kSlash, kAt, kSigns };
+
+constexpr std::array<Sign, 256> kSignOf = [] {
+  std::array<Sign, 256> table{};
+  table[','] = kComma;
+  table['|'] = table['>'] = kSeparator;
+  table['('] = table['['] = kBracket;
+  table['!'] = table['?'] = kStop;
+  table['.'] = kDot;
+  table[':'] = kColon;
+  table['/'] = kSlash;
+  table['@'] = kAt;
+  return table;
+}();
+
+// What a sign adds to a tally: four counts of 16 bits.
+constexpr std::array<std::uint64_t, kSigns> kTallyOf = [] {
+  std::array<std::uint64_t, kSigns> table{};
+  table[kComma] = 1;
+  table[kSeparator] = 1ull << 16;
+  table[kBracket] = 1ull << 32;
+  table[kColon] = 1ull << 48;
+  return table;
+}();
+
+// All of Measures that is counted, and what is told by a rare sign. Takes 64 bytes at a time: which of them
+// are letters, capitals, digits. Of a longer character all bytes are part of a word, and the first one is
+// counted.
 class Counter {
  public:
-  Counter(std::string_view text, Measures& m) : text_(text), m_(m) {}
+  explicit Counter(std::string_view text) noexcept : text_(text) {}
 
-  void count() {
-    std::size_t at = 0;
-    while (at < text_.size()) {
-      const std::size_t left = text_.size() - at;
-      const bool is_whole = left >= sizeof(EightBytes);
-      const EightBytes bytes = is_whole ? load_eight(text_.data() + at) : load_rest(text_.data() + at, left);
-      const unsigned ascii =
-          std::min<unsigned>(before_first(bytes & kAllFlags), is_whole ? 8 : static_cast<unsigned>(left));
-      if (ascii > 0) count_ascii(first_of(bytes, ascii), ascii);
-      at += ascii;
-      if (ascii < sizeof bytes && at < text_.size()) at += count_beyond_ascii(at);
-    }
+  Measures count() noexcept {
+    for_each_64(text_, [this](const auto& bytes, std::size_t at) {
+      count_64(bytes, at);
+      if (at % (1u << 15) == 0) add_tally();  // before one of its counts can reach 2^16
+    });
+    add_tally();
+    m_.chars = static_cast<std::uint32_t>(text_.size()) - inner_bytes_;
+    m_.lower_words = m_.words - m_.capitalised_words - number_words_;
     m_.sentence_ends += after_stop_;
+    return m_;
   }
 
  private:
-  // Up to eight ASCII characters, with NULs behind them, which are neither words nor punctuation.
-  void count_ascii(EightBytes bytes, unsigned size) noexcept {
-    const EightFlags lower = between(bytes, 'a', 'z');
-    const EightFlags space = equal(bytes, ' ');
-    if ((lower | space) == kAllFlags) return count_plain(lower, space);
-    const EightFlags upper = between(bytes, 'A', 'Z');
-    const EightFlags letter = between(bytes | kEachByte * 0x20, 'a', 'z');
-    const EightFlags digit = between(bytes, '0', '9');
-    const EightFlags word = letter | digit;
-    const EightFlags start = word & ~before_each(word, in_word_);
-    m_.chars += size;
-    m_.letters += kehraus::count(letter);
-    m_.words += kehraus::count(start);
-    m_.lower_words += kehraus::count(start & letter & ~upper);
-    if (upper) {
-      m_.upper_letters += kehraus::count(upper);
-      m_.capitalised_words += kehraus::count(start & upper);
-    }
-    if (digit) m_.digits += kehraus::count(digit);
-    const unsigned last = 8 * size - 1;  // the bit of the last character's flag
-    in_word_ = word >> last & 1;
-    // Between '!' and '?' stand mostly the comma and digits: most eights have none of them.
-    const EightFlags near_stop = between(bytes, '!', '?') & ~word;
-    if (near_stop == 0 && !after_stop_) return;
-    const EightFlags stop = equal(bytes, '.') | equal(bytes, '!') | equal(bytes, '?');
-    m_.sentence_ends += kehraus::count(space & before_each(stop, after_stop_));
-    after_stop_ = stop >> last & 1;
+  struct Kinds {
+    ByteMask letter, upper, digit;  // first bytes of characters
+    ByteMask word;                  // all bytes of letters and digits
+  };
+
+  template <typename Bytes>
+  void count_64(const Bytes& bytes, std::size_t at) noexcept {
+    Kinds kinds;
+    kinds.letter = bytes.where([](SixteenBytes b) { return between<'a', 'z'>(b | 0x20); });
+    kinds.upper = kinds.letter & bytes.where([](SixteenBytes b) { return b < 'a'; });
+    kinds.digit = bytes.where(between<'0', '9'>);
+    kinds.word = kinds.letter | kinds.digit;
+    const ByteMask space = bytes.where([](SixteenBytes b) { return b == ' '; });
+    const ByteMask beyond = bytes.where([](SixteenBytes b) { return b; });
+    if (kinds.digit != 0 || number_ > 0) count_numbers(bytes, kinds.digit, space);
+    count_capitals(kinds.letter ^ kinds.upper, kinds.upper);
+    count_signs(bytes.all() & ~(kinds.word | space | beyond), space, at);
+    if (beyond != 0) add_beyond_ascii(beyond, at, kinds);
+    count_words(kinds);
   }
 
-  // Eight small letters and spaces: the commonest case by far.
-  void count_plain(EightFlags lower, EightFlags space) noexcept {
-    const std::uint32_t starts = kehraus::count(lower & ~before_each(lower, in_word_));
-    m_.chars += 8;
-    m_.letters += kehraus::count(lower);
-    m_.words += starts;
-    m_.lower_words += starts;
-    m_.sentence_ends += after_stop_ && (space & 0x80);
-    in_word_ = lower >> 63;
-    after_stop_ = false;
+  void count_words(const Kinds& kinds) noexcept {
+    const ByteMask start = kinds.word & ~behind(kinds.word, in_word_);
+    in_word_ = kinds.word >> 63;
+    m_.letters += count_of(kinds.letter);
+    m_.words += count_of(start);
+    m_.upper_letters += count_of(kinds.upper);
+    m_.capitalised_words += count_of(start & kinds.upper);
+    if (kinds.digit == 0) return;
+    m_.digits += count_of(kinds.digit);
+    number_words_ += count_of_few(start & kinds.digit);
   }
 
-  std::size_t count_beyond_ascii(std::size_t at) noexcept {
-    static const ClassTable classes;
-    const CodePoint c = code_point_at(text_, at);
-    const Class kind = classes.of(c.value);
-    const bool word = kind != kOther;
-    ++m_.chars;
-    m_.letters += kind == kLower || kind == kUpper;
-    m_.upper_letters += kind == kUpper;
-    m_.digits += kind == kDigit;
-    if (word && !in_word_) {
-      ++m_.words;
-      m_.capitalised_words += kind == kUpper;
-      m_.lower_words += kind == kLower;
+  // Of ASCII.
+  void count_capitals(ByteMask small, ByteMask upper) noexcept {
+    if (const ByteMask inner = upper & behind(small, after_small_))
+      m_.punctuation.inner_capitals += count_of(inner);
+    after_small_ = small >> 63;
+  }
+
+  // A number goes on behind a space and the signs of telephone numbers.
+  template <typename Bytes>
+  void count_numbers(const Bytes& bytes, ByteMask digit, ByteMask space) noexcept {
+    const ByteMask inner =
+        bytes.where([](SixteenBytes b) { return between<'(', ')'>(b) | between<'-', '/'>(b); });
+    const ByteMask ends = bytes.all() & ~(digit | space | inner);
+    if (ends != 0 && (digit == 0 || first_in(ends) < first_in(digit))) number_ = 0;
+    while (digit != 0) {
+      const ByteMask rest = ends >> first_in(digit);
+      const ByteMask number = rest != 0 ? first_bytes(first_in(digit) + first_in(rest)) : ~ByteMask{0};
+      number_ += count_of(digit & number);
+      m_.punctuation.longest_number = std::max(m_.punctuation.longest_number, number_);
+      if (rest != 0) number_ = 0;
+      digit &= ~number;
     }
-    in_word_ = word;
-    after_stop_ = false;
-    return c.size;
+  }
+
+  void count_signs(ByteMask signs, ByteMask space, std::size_t at) noexcept {
+    ByteMask stop = 0, closer = 0;
+    std::uint64_t tally = tally_;
+    for (; signs != 0; signs &= signs - 1) {  // without branches inside: nobody can foretell them
+      const ByteMask bit = signs & -signs;
+      const std::size_t place = at + first_in(signs);
+      const Sign sign = sign_at(place);
+      const bool is_dot = sign == kDot, is_behind_w = text_[place - (place > 0)] == 'w';
+      tally += kTallyOf[sign];
+      stop |= bit & all_if(is_dot | (sign == kStop));
+      closer |= bit & all_if((sign > kDot) | (is_dot & is_behind_w));
+    }
+    tally_ = tally;
+    for (; closer != 0; closer &= closer - 1) look_at(at + first_in(closer));
+    m_.sentence_ends += count_of_few(space & behind(stop, after_stop_));
+    after_stop_ = stop >> std::min<std::size_t>(63, text_.size() - at - 1) & 1;
+  }
+
+  void add_tally() noexcept {
+    const auto count = [this](Sign sign) { return static_cast<std::uint16_t>(tally_ / kTallyOf[sign]); };
+    m_.punctuation.commas += count(kComma);
+    m_.punctuation.separators += count(kSeparator);
+    m_.punctuation.brackets += count(kBracket);
+    m_.punctuation.colons += count(kColon);
+    tally_ = 0;
+  }
+
+  // A sign that means something beside others.
+  void look_at(std::size_t at) noexcept {
+    const Sign sign = sign_at(at);
+    const std::string_view before = text_.substr(0, at);
+    if (sign == kDot)
+      m_.has_url = m_.has_url || before.ends_with("www");
+    else if (sign == kColon)
+      m_.has_url = m_.has_url || (text_.substr(at).starts_with("://") &&
+                                  (before.ends_with("http") || before.ends_with("https")));
+    else if (sign == kSlash)
+      m_.punctuation.separators += before.ends_with(' ');
+    else
+      m_.has_email = m_.has_email || (at > 0 && at + 1 < text_.size() &&
+                                      is_word_character(code_point_before(text_, at).value) &&
+                                      is_word_character(code_point_at(text_, at + 1).value));
+  }
+
+  Sign sign_at(std::size_t at) const noexcept { return kSignOf[static_cast<unsigned char>(text_[at])]; }
+
+  void add_beyond_ascii(ByteMask beyond, std::size_t at, Kinds& kinds) noexcept {
+    // What a character from before left.
+    if (carried_is_word_) kinds.word |= first_bytes(carried_);
+    beyond &= ~first_bytes(carried_);
+    carried_ = 0;
+    while (beyond != 0) {
+      const unsigned place = first_in(beyond);
+      const ByteMask first = ByteMask{1} << place;
+      const CodePoint c = two_or_three_bytes(at + place);
+      const ByteMask all = (first << c.size) - first;
+      const unsigned kind = kinds_.of(c.value);
+      beyond &= ~all;
+      inner_bytes_ += static_cast<std::uint32_t>(c.size - 1);
+      m_.punctuation.separators += kind / kSpecialSeparator;
+      kinds.upper |= first & all_if(kind & kUpper);
+      kinds.letter |= first & all_if(kind & kLetter);
+      kinds.digit |= first & all_if(kind & kDigit);
+      kinds.word |= all & all_if(kind & (kLetter | kDigit));
+      if (place + c.size <= 64) continue;
+      carried_ = place + c.size - 64;
+      carried_is_word_ = (kind & (kLetter | kDigit)) != 0;
+    }
+  }
+
+  // The code point at `at`, without a branch between the two sizes that nearly all have.
+  CodePoint two_or_three_bytes(std::size_t at) const noexcept {
+    if (at + 2 >= text_.size()) return code_point_at(text_, at);
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text_[at + i]); };
+    const unsigned lead = byte(0), second = byte(1) ^ 0x80u, third = byte(2) ^ 0x80u;
+    const bool is_long = lead >= 0xE0;
+    const unsigned inner = is_long ? second | third : second;
+    // Leads of three bytes whose second may be any, and leads of two.
+    const bool is_plain = (is_long ? lead - 0xE1 < 0xC : lead >= 0xC2) & (inner < 0x40);
+    if (!is_plain) return code_point_at(text_, at);
+    return {is_long ? (lead & 0xF) << 12 | second << 6 | third : (lead & 0x1F) << 6 | second,
+            is_long ? 3u : 2u};
   }
 
   std::string_view text_;
-  Measures& m_;
-  bool in_word_ = false;
-  bool after_stop_ = false;
+  const KindTable& kinds_ = KindTable::get();
+  Measures m_;
+  std::uint64_t tally_ = 0;         // of signs, by kTallyOf
+  std::uint32_t inner_bytes_ = 0;   // of characters, behind the first
+  std::uint32_t number_words_ = 0;  // words that begin with a digit
+  std::uint32_t number_ = 0;        // digits of the number that is not at its end yet
+  std::size_t carried_ = 0;         // bytes of a character that began in the 64 before
+  bool carried_is_word_ = false;
+  bool in_word_ = false, after_small_ = false, after_stop_ = false;  // of the byte before
 };
-
-// 'http://', 'https://' or 'www.', found by what is rare in text: the colon and the full stop.
-bool has_url(std::string_view text) noexcept {
-  for (std::size_t at = text.find(':'); at != text.npos; at = text.find(':', at + 1)) {
-    const std::string_view scheme = text.substr(0, at);
-    if (text.substr(at).starts_with("://") && (scheme.ends_with("http") || scheme.ends_with("https")))
-      return true;
-  }
-  for (std::size_t at = text.find('.'); at != text.npos; at = text.find('.', at + 1))
-    if (text.substr(0, at).ends_with("www")) return true;
-  return false;
-}
-
-// '@' between letters or digits.
-bool has_email(std::string_view text) noexcept {
-  for (std::size_t at = text.find('@', 1); at != text.npos; at = text.find('@', at + 1))
-    if (at + 1 < text.size() && is_word_character(code_point_before(text, at).value) &&
-        is_word_character(code_point_at(text, at + 1).value))
-      return true;
-  return false;
-}
 
 // Closing quotes, brackets and the like, which may stand behind the final punctuation.
 bool is_closing(char32_t c) noexcept {
@@ -210,11 +308,8 @@ bool starts_with_bullet(std::string_view text) noexcept {
 }
 
 Measures measure(std::string_view text) noexcept {
-  Measures m;
-  if (text.empty()) return m;
-  Counter(text, m).count();
-  m.has_url = has_url(text);
-  m.has_email = has_email(text);
+  if (text.empty()) return {};
+  Measures m = Counter(text).count();
   m.starts_with_bullet = starts_with_bullet(text);
   m.starts_lower = is_lower(code_point_at(text, 0).value);
   look_at_end(text, m);

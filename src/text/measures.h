@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "text/punctuation.h"
+
 namespace kehraus {
 
 struct Measures {
@@ -22,6 +24,7 @@ struct Measures {
   bool starts_lower = false;        // the first letter is lower case and nothing stands before it
   bool has_url = false;             // 'http://', 'https://' or 'www.'
   bool has_email = false;           // '@' between word characters
+  Punctuation punctuation;
 };
 
 // The same as Measures::starts_with_bullet, alone.

@@ -1,4 +1,4 @@
-// Counts of signs in a text that few judgements need: apart from Measures, which every block has.
+// Counts of signs in a text.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@ struct Punctuation {
   std::uint32_t longest_number = 0;  // digits; the signs in telephone numbers do not end one
 };
 
-// In one pass; all zero for an empty text.
+// All zero for an empty text. They are part of Measures: who has those need not count again.
 Punctuation count_punctuation(std::string_view text) noexcept;
 
 }  // namespace kehraus

@@ -52,13 +52,34 @@ class StopWords {
     bool is_neighbours = false;  // and nobody else's
   };
 
+  // The words of one language in pairs, arranged so that one pair has to be looked at for a word.
+  class PairTable {
+   public:
+    explicit PairTable(const std::vector<Key>& keys);
+    bool has(Key key) const noexcept;
+
+   private:
+    using Pair = std::array<Key, 2>;
+
+    bool try_to_place(const std::vector<Key>& keys);
+    std::size_t slot_of(Key key) const noexcept;
+
+    std::vector<Pair> pairs_;  // a power of two
+    std::uint64_t factor_ = 0;
+  };
+
+  class KeyReader;
+
   static Key key_of(std::string_view word) noexcept;
   std::size_t slot_of(Key key) const noexcept;
   Entry& entry_for(Key key) noexcept;
-  void count_word(std::string_view word, StopWordCount& count) const noexcept;
+  void count_word(Key key, StopWordCount& count) const noexcept;
+  std::size_t place_of(std::string_view language) const noexcept;
+  float share_of(const PairTable& table, std::string_view text, std::uint32_t max_words) const noexcept;
 
   std::vector<std::string> codes_;
-  std::vector<Entry> entries_;  // open addressing; a power of two
+  std::vector<Entry> entries_;     // open addressing; a power of two
+  std::vector<PairTable> tables_;  // by the place of the language
 };
 
 }  // namespace kehraus

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "text/eight_bytes.h"
+#include "text/byte_masks.h"
 
 namespace kehraus {
 
@@ -19,18 +19,23 @@ struct CodePoint {
 // are the bytes of overlong forms, of surrogates and of values beyond Unicode.
 inline CodePoint code_point_at(std::string_view text, std::size_t at) noexcept {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const auto is_inner = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
+  const auto inner = [&](std::size_t i) { return char32_t{byte(i)} & 0x3F; };
   const unsigned char lead = byte(0);
+  const std::size_t left = text.size() - at;
   if (lead < 0x80) return {lead, 1};
-  const std::size_t size = lead > 0xF4 ? 0 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
-  if (size == 0 || at + size > text.size()) return {0xFFFD, 1};
-  char32_t value = lead & (0x7F >> size);
-  for (std::size_t i = 1; i < size; ++i) {
-    if ((byte(i) & 0xC0) != 0x80) return {0xFFFD, 1};
-    value = value << 6 | (byte(i) & 0x3F);
+  if (lead < 0xE0) {
+    if (lead >= 0xC2 && left >= 2 && is_inner(1)) return {(lead & 0x1Fu) << 6 | inner(1), 2};
+  } else if (lead < 0xF0) {
+    if (left >= 3 && is_inner(1) && is_inner(2)) {
+      const char32_t value = (lead & 0xFu) << 12 | inner(1) << 6 | inner(2);
+      if (value >= 0x800 && (value & 0xF800) != 0xD800) return {value, 3};
+    }
+  } else if (lead <= 0xF4 && left >= 4 && is_inner(1) && is_inner(2) && is_inner(3)) {
+    const char32_t value = (lead & 0x7u) << 18 | inner(1) << 12 | inner(2) << 6 | inner(3);
+    if (value >= 0x10000 && value <= 0x10FFFF) return {value, 4};
   }
-  const bool is_overlong = value < (size == 4 ? 0x10000u : size == 3 ? 0x800u : 0x80u);
-  if (is_overlong || value > 0x10FFFF || (value & 0xFFFFF800) == 0xD800) return {0xFFFD, 1};
-  return {value, size};
+  return {0xFFFD, 1};
 }
 
 // The code point that ends at `end`, which must be above 0.
@@ -43,12 +48,12 @@ inline CodePoint code_point_before(std::string_view text, std::size_t end) noexc
 
 // How many code points a text has.
 inline std::size_t count_code_points(std::string_view text) noexcept {
-  std::size_t inner = 0, at = 0;  // bytes that continue a code point
-  for (; at + sizeof(EightBytes) <= text.size(); at += sizeof(EightBytes)) {
-    const EightBytes bytes = load_eight(text.data() + at);
-    if (!is_all_ascii(bytes)) inner += count(bytes & ~(bytes << 1) & kAllFlags);
-  }
-  for (; at < text.size(); ++at) inner += (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  constexpr auto kEndOfInner = static_cast<signed char>(0xC0);
+  std::size_t inner = 0;  // bytes that continue a code point
+  for_each_64(text, [&](const auto& bytes, std::size_t) {
+    const ByteMask mask = bytes.where([](SixteenBytes b) { return b < kEndOfInner; });
+    if (mask != 0) inner += count_of(mask);
+  });
   return text.size() - inner;
 }
 

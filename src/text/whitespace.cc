@@ -11,6 +11,9 @@ bool is_ascii_white_space(unsigned char c) noexcept {
   return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F);
 }
 
+// Neither white space nor part of any.
+bool is_plain(char c) noexcept { return c > ' ' && c <= '~'; }
+
 std::size_t run_of_white_space(std::string_view text, std::size_t at) noexcept {
   std::size_t end = at;
   while (const std::size_t size = white_space_at(text, end)) end += size;
@@ -37,6 +40,7 @@ std::size_t white_space_at(std::string_view text, std::size_t at) noexcept {
 }
 
 std::string_view strip(std::string_view text) noexcept {
+  if (!text.empty() && is_plain(text.front()) && is_plain(text.back())) return text;
   text.remove_prefix(run_of_white_space(text, 0));
   while (!text.empty()) {
     std::size_t at = text.size() - 1;
@@ -48,19 +52,25 @@ std::string_view strip(std::string_view text) noexcept {
   return text;
 }
 
+// Looks for what is not a single plain space: a second space, and what may be other white space.
 void append_squeezed(std::string_view text, std::string& out) {
   std::size_t copied = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t run = run_of_white_space(text, at);
-    if (run == 0) {
-      ++at;
-      continue;
+  bool after_space = false;
+  for_each_64(text, [&](const auto& bytes, std::size_t at) {
+    const ByteMask space = bytes.where([](SixteenBytes b) { return b == ' '; });
+    ByteMask odd = (space & behind(space, after_space)) | may_be_odd_space(bytes);
+    after_space = space >> 63;
+    for (; odd != 0; odd &= odd - 1) {
+      std::size_t start = at + first_in(odd);
+      if (start < copied) continue;
+      if (start > copied && text[start - 1] == ' ') --start;
+      const std::size_t run = run_of_white_space(text, start);
+      if (run == 0 || (run == 1 && text[start] == ' ')) continue;
+      out.append(text, copied, start - copied);
+      out += ' ';
+      copied = start + run;
     }
-    out.append(text, copied, at - copied);
-    out += ' ';
-    at += run;
-    copied = at;
-  }
+  });
   out.append(text, copied);
 }
 

@@ -6,7 +6,17 @@
 #include <string>
 #include <string_view>
 
+#include "text/byte_masks.h"
+
 namespace kehraus {
+
+// Which of 64 bytes may be or begin white space other than the plain space: controls, and four lead bytes.
+template <typename Bytes>
+ByteMask may_be_odd_space(const Bytes& bytes) noexcept {
+  return bytes.where([](SixteenBytes b) {
+    return between<0x00, 0x1F>(b) | between<0xE1, 0xE3>(b) | (b == static_cast<signed char>(0xC2));
+  });
+}
 
 // Bytes of the white space character at `at` (1 to 3), or 0 where none stands.
 std::size_t white_space_at(std::string_view text, std::size_t at) noexcept;

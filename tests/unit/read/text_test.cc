@@ -7,6 +7,9 @@
 #include <vector>
 
 #include "read/decode.h"
+#include "text/utf8.h"
+#include "text/whitespace.h"
+#include "unit/text/odd_texts.h"
 
 namespace kehraus {
 namespace {
@@ -181,6 +184,47 @@ TEST_CASE("a run of blank lines or spaces costs linear time", "[read_text]") {
     CHECK(document.blocks.size() == 1);
     CHECK(document.blocks[0].source == Span{0, 3});
   }
+}
+
+bool ends_line(char32_t c) { return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029; }
+
+// Too short for lines that were wrapped at a column.
+TEST_CASE("lines are found many bytes at once as one by one", "[read_text]") {
+  ::testing::OddTexts(14).for_each(150, [](std::string_view text) {
+    CAPTURE(text);
+    Document document;
+    read_text(text, document);
+    std::size_t block = 0, start = 0;
+    bool after_blank = true;
+    const auto end_line = [&](std::size_t end) {
+      const std::string_view line = strip(text.substr(start, end - start));
+      if (line.empty()) {
+        after_blank = true;
+        return;
+      }
+      REQUIRE(block < document.blocks.size());
+      const Block& found = document.blocks[block++];
+      std::string squeezed;
+      append_squeezed(line, squeezed);
+      REQUIRE(found.text == squeezed);
+      REQUIRE(text.data() + found.source.start == line.data());
+      REQUIRE(found.source.size() == line.size());
+      REQUIRE(found.after_blank == after_blank);
+      after_blank = false;
+    };
+    for (std::size_t at = 0; at < text.size();) {
+      const CodePoint c = code_point_at(text, at);
+      const std::size_t size = text.substr(at).starts_with("\r\n") ? 2 : c.size;
+      if (ends_line(c.value)) {
+        end_line(at);
+        after_blank = after_blank || c.value == '\f';
+        start = at + size;
+      }
+      at += size;
+    }
+    end_line(text.size());
+    REQUIRE(block == document.blocks.size());
+  });
 }
 
 }  // namespace

@@ -4,6 +4,10 @@
 #include <string>
 #include <string_view>
 
+#include "text/letters.h"
+#include "text/utf8.h"
+#include "unit/text/odd_texts.h"
+
 namespace kehraus {
 namespace {
 
@@ -240,6 +244,53 @@ TEST_CASE("counts hold for any bytes", "[measures]") {
       if (!holds) FAIL("bytes " << a << " " << b);
     }
   }
+}
+
+// The counts as measures.h says them, one character after the other.
+Measures measured_slowly(std::string_view text) {
+  Measures m;
+  bool in_word = false;
+  CodePoint before{};
+  for (std::size_t at = 0; at < text.size(); at += before.size) {
+    const CodePoint c = code_point_at(text, at);
+    const bool starts = is_word_character(c.value) && !in_word;
+    ++m.chars;
+    m.letters += is_letter(c.value);
+    m.upper_letters += is_upper(c.value);
+    m.digits += !is_letter(c.value) && is_digit(c.value);
+    m.words += starts;
+    m.capitalised_words += starts && is_upper(c.value);
+    m.lower_words += starts && is_lower(c.value);
+    const bool is_after_stop = before.value == '.' || before.value == '!' || before.value == '?';
+    m.sentence_ends += is_after_stop && c.value == ' ';
+    in_word = is_word_character(c.value);
+    before = c;
+    const bool is_email = c.value == '@' && at > 0 && at + 1 < text.size() &&
+                          is_word_character(code_point_before(text, at).value) &&
+                          is_word_character(code_point_at(text, at + 1).value);
+    m.has_email = m.has_email || is_email;
+  }
+  m.sentence_ends += before.value == '.' || before.value == '!' || before.value == '?';
+  for (const char* start : {"http://", "https://", "www."})
+    m.has_url = m.has_url || text.find(start) != text.npos;
+  return m;
+}
+
+TEST_CASE("many bytes at once are measured as one by one", "[measures]") {
+  ::testing::OddTexts(7).for_each(300, [](std::string_view text) {
+    CAPTURE(text);
+    const Measures m = measure(text), slow = measured_slowly(text);
+    REQUIRE(m.chars == slow.chars);
+    REQUIRE(m.words == slow.words);
+    REQUIRE(m.letters == slow.letters);
+    REQUIRE(m.upper_letters == slow.upper_letters);
+    REQUIRE(m.digits == slow.digits);
+    REQUIRE(m.capitalised_words == slow.capitalised_words);
+    REQUIRE(m.lower_words == slow.lower_words);
+    REQUIRE(m.sentence_ends == slow.sentence_ends);
+    REQUIRE(m.has_url == slow.has_url);
+    REQUIRE(m.has_email == slow.has_email);
+  });
 }
 
 }  // namespace

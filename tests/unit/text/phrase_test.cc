@@ -2,7 +2,12 @@
 
 #include <catch2/catch.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "text/letters.h"
+#include "text/utf8.h"
+#include "unit/text/odd_texts.h"
 
 namespace kehraus {
 namespace {
@@ -102,6 +107,64 @@ TEST_CASE("heads are looked for in the first 80 bytes", "[phrase]") {
 TEST_CASE("a head is a view of the text", "[phrase]") {
   const std::string_view text = "Foto: Jo";
   CHECK(head_of(text).phrase.data() == text.data());
+}
+
+std::string folded_slowly(std::string_view text) {
+  std::string folded;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if (fold(c.value) == c.value)
+      folded += text.substr(at, c.size);
+    else
+      append_utf8(folded, fold(c.value));
+    at += c.size;
+  }
+  return folded;
+}
+
+TEST_CASE("every code point is folded", "[phrase]") {
+  std::string text, folded;
+  for (char32_t c = 1; c <= 0x10FFFF; ++c) {
+    if (c >= 0xD800 && c < 0xE000) continue;
+    text = "A";
+    append_utf8(text, c);
+    text += "B";
+    fold_text(text, folded);
+    if (folded != folded_slowly(text)) FAIL_CHECK("U+" << std::hex << static_cast<std::uint32_t>(c));
+  }
+}
+
+TEST_CASE("many bytes at once are folded as one by one", "[phrase]") {
+  std::string folded;
+  ::testing::OddTexts(10).for_each(300, [&](std::string_view text) {
+    CAPTURE(text);
+    fold_text(text, folded);
+    REQUIRE(folded == folded_slowly(text));
+  });
+}
+
+// The head as phrase.h says it.
+Head head_found_slowly(std::string_view text) {
+  for (std::size_t at = 1; at <= kHeadBytes && at < text.size(); ++at) {
+    const bool before_space = at + 1 < text.size() && text[at + 1] == ' ';
+    if ((text[at] == ':' || text[at] == '.') && before_space && at < kHeadBytes)
+      return {text.substr(0, at), at + 2};
+    for (std::string_view separator : {" | ", " - ", " – ", " — ", " -- ", " » "})
+      if (at > 1 && text.substr(at - 1).starts_with(separator))
+        return {text.substr(0, at - 1), at - 1 + separator.size()};
+  }
+  if (text.size() > 1 && text.size() <= kHeadBytes && text.back() == ':')
+    return {text.substr(0, text.size() - 1), text.size()};
+  return {};
+}
+
+TEST_CASE("heads are found many bytes at once as one by one", "[phrase]") {
+  ::testing::OddTexts(11).for_each(200, [](std::string_view text) {
+    CAPTURE(text);
+    const Head head = head_of(text), slow = head_found_slowly(text);
+    REQUIRE(head.phrase == slow.phrase);
+    REQUIRE(head.end == slow.end);
+  });
 }
 
 }  // namespace

@@ -1,6 +1,11 @@
 #include "text/punctuation.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <string>
+#include <string_view>
+
+#include "unit/text/odd_texts.h"
 
 namespace kehraus {
 namespace {
@@ -29,6 +34,48 @@ TEST_CASE("capitals inside words are of ASCII", "[punctuation]") {
 TEST_CASE("cut and malformed UTF-8 is no sign", "[punctuation]") {
   for (const char* text : {"a \xC2", "\xE2\x80", "\xE2", "\xC2 \xB7"})
     CHECK(count_punctuation(text).separators == 0);
+}
+
+TEST_CASE("a long text has as many signs as its parts", "[punctuation]") {
+  std::string text;
+  for (int i = 0; i < 100'000; ++i) text += ",:[|";
+  const Punctuation p = count_punctuation(text);
+  CHECK(p.commas == 100'000);
+  CHECK(p.colons == 100'000);
+  CHECK(p.brackets == 100'000);
+  CHECK(p.separators == 100'000);
+}
+
+Punctuation counted_slowly(std::string_view text) {
+  Punctuation p;
+  std::uint32_t number = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i], before = i > 0 ? text[i - 1] : '\0';
+    if (c >= '0' && c <= '9')
+      p.longest_number = std::max(p.longest_number, ++number);
+    else if (std::string_view(" -/.()").find(c) == std::string_view::npos)
+      number = 0;
+    p.commas += c == ',';
+    p.colons += c == ':';
+    p.brackets += c == '(' || c == '[';
+    p.separators += c == '|' || c == '>' || (c == '/' && before == ' ') || text.substr(i).starts_with("·") ||
+                    text.substr(i).starts_with("•");
+    p.inner_capitals += c >= 'A' && c <= 'Z' && before >= 'a' && before <= 'z';
+  }
+  return p;
+}
+
+TEST_CASE("many bytes at once have the signs that they have one by one", "[punctuation]") {
+  ::testing::OddTexts(8).for_each(300, [](std::string_view text) {
+    CAPTURE(text);
+    const Punctuation p = count_punctuation(text), slow = counted_slowly(text);
+    REQUIRE(p.commas == slow.commas);
+    REQUIRE(p.separators == slow.separators);
+    REQUIRE(p.brackets == slow.brackets);
+    REQUIRE(p.colons == slow.colons);
+    REQUIRE(p.inner_capitals == slow.inner_capitals);
+    REQUIRE(p.longest_number == slow.longest_number);
+  });
 }
 
 }  // namespace

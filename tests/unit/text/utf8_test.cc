@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "unit/text/odd_texts.h"
+
 namespace kehraus {
 namespace {
 
@@ -97,6 +99,15 @@ TEST_CASE("forwards and backwards meet on any pair of bytes", "[utf8]") {
       if (at != text.size() || end != 0) FAIL("bytes " << first << " " << second);
     }
   }
+}
+
+TEST_CASE("code points are counted by the bytes that begin one", "[utf8]") {
+  ::testing::OddTexts(13).for_each(300, [](std::string_view text) {
+    CAPTURE(text);
+    std::size_t slow = 0;
+    for (char c : text) slow += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    REQUIRE(count_code_points(text) == slow);
+  });
 }
 
 }  // namespace

@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "text/utf8.h"
+#include "unit/text/odd_texts.h"
 
 namespace kehraus {
 namespace {
@@ -150,6 +152,21 @@ TEST_CASE("every byte of squeezed text is found again", "[whitespace]") {
     }
     CHECK(offset_before_squeezing(row.text, row.expected.size()) == row.text.size());
   }
+}
+
+TEST_CASE("many bytes at once are squeezed as one by one", "[whitespace]") {
+  ::testing::OddTexts(12).for_each(300, [](std::string_view unstripped) {
+    const std::string_view text = strip(unstripped);
+    CAPTURE(text);
+    std::string squeezed, slow;
+    append_squeezed(text, squeezed);
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t start = at;
+      while (const std::size_t size = white_space_at(text, at)) at += size;
+      slow += at > start ? ' ' : text[at++];
+    }
+    REQUIRE(squeezed == slow);
+  });
 }
 
 }  // namespace
