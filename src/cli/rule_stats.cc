@@ -106,7 +106,7 @@ std::string stats_as_text(const RuleStats& stats, std::size_t columns) {
 
 std::string stats_as_json(const RuleStats& stats) {
   std::string out;
-  const auto fill = [&](auto json) {
+  const auto fill = [&](Json& json) {
     const auto number = [&](std::string_view name, std::size_t value) {
       json.key(name);
       json.number(value);

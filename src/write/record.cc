@@ -12,10 +12,9 @@ namespace {
 constexpr std::array<std::string_view, 7> kOursAlone = {"id",     "outcome", "error",   "text",
                                                         "blocks", "removed", "warnings"};
 
-template <class Writer>
 class RecordWriter {
  public:
-  explicit RecordWriter(Json<Writer> json) : json_(json) {}
+  explicit RecordWriter(Json& json) : json_(json) { written_.reserve(kMaxOurs); }
 
   void write(const Result& result, const RecordIdentity& identity, const RecordOptions& options) {
     json_.start_object();
@@ -23,7 +22,7 @@ class RecordWriter {
     text("outcome", name_of(result.outcome));
     text("error", result.error);
     write_metadata(result.metadata);
-    if (result.outcome != Outcome::failed) begin("text").string(result.text());
+    if (result.outcome != Outcome::failed) write_body(result.blocks);
     if (options.with_blocks && !result.blocks.empty()) write_blocks(result.blocks);
     if (options.with_removed && !result.removed.empty()) write_removed(result.removed);
     list("warnings", result.warnings);
@@ -32,7 +31,9 @@ class RecordWriter {
   }
 
  private:
-  Json<Writer>& begin(std::string_view key) {
+  static constexpr std::size_t kMaxOurs = 24;
+
+  Json& begin(std::string_view key) {
     written_.push_back(key);
     json_.key(key);
     return json_;
@@ -80,6 +81,18 @@ class RecordWriter {
     if (metadata.free_access) begin("free_access").boolean(*metadata.free_access);
   }
 
+  // As Result::text has it.
+  void write_body(const std::vector<BodyBlock>& blocks) {
+    begin("text").start_string();
+    bool is_first = true;
+    for (const BodyBlock& block : blocks) {
+      if (!is_first) json_.string_part("\n\n");
+      json_.string_part(block.text);
+      is_first = is_first && block.text.empty();
+    }
+    json_.end_string();
+  }
+
   void write_blocks(const std::vector<BodyBlock>& blocks) {
     begin("blocks").start_array();
     for (const BodyBlock& block : blocks) {
@@ -117,7 +130,7 @@ class RecordWriter {
     json_.raw(field.value_json);
   }
 
-  Json<Writer> json_;
+  Json& json_;
   std::vector<std::string_view> written_;
 };
 
@@ -134,7 +147,7 @@ std::size_t expected_size(const Result& result, const RecordOptions& options) {
 
 void write_record(const Result& result, const RecordIdentity& identity, const RecordOptions& options,
                   std::string& out) {
-  const auto fill = [&](auto json) { RecordWriter(json).write(result, identity, options); };
+  const auto fill = [&](Json& json) { RecordWriter(json).write(result, identity, options); };
   append_json(options.layout, expected_size(result, options), fill, out);
 }
 
