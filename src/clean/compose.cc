@@ -95,6 +95,7 @@ class Composition {
     BodyBlock& body = pending_block();
     body.kind = block.kind;
     body.text = block.text.substr(kept.start, kept.size());
+    whole_.push_back(kept.size() == block.text.size() ? &block : nullptr);
     open_tile(body.span, block, kept.start);
     for (; mark != end; ++mark) {
       std::size_t start = std::max((*mark)->span.start, kept.end);
@@ -110,7 +111,10 @@ class Composition {
     return result_.removed.emplace_back();
   }
   BodyBlock& pending_block() {
-    if (result_.blocks.capacity() == 0) result_.blocks.reserve(document_.blocks.size());
+    if (result_.blocks.capacity() == 0) {
+      result_.blocks.reserve(document_.blocks.size());
+      whole_.reserve(document_.blocks.size());
+    }
     return result_.blocks.emplace_back();
   }
 
@@ -118,20 +122,24 @@ class Composition {
   void set_kinds() {
     std::vector<BodyBlock>& blocks = result_.blocks;
     for (std::size_t i = 0; i + 1 < blocks.size(); ++i)
-      if (may_be_heading(blocks[i]) && is_longer(blocks[i + 1].text, measure(blocks[i].text).words))
-        blocks[i].kind = BlockKind::heading;
+      if (may_be_heading(i) && is_longer(i + 1, measures_of(i).words)) blocks[i].kind = BlockKind::heading;
   }
 
-  static bool may_be_heading(const BodyBlock& block) {
+  bool may_be_heading(std::size_t i) const {
+    const BodyBlock& block = result_.blocks[i];
     if (block.kind != BlockKind::paragraph || block.text.size() > kMaxHeadingBytes) return false;
-    const Measures m = measure(block.text);
+    const Measures m = measures_of(i);
     const bool ends_open =
         !m.ends_sentence || (m.words <= kMaxHeadingWords / 2 && !block.text.ends_with('.'));
     return m.words <= kMaxHeadingWords && ends_open && !m.ends_in_colon && !m.starts_lower;
   }
 
-  static bool is_longer(const std::string& text, std::uint32_t words) {
-    return text.size() > kMaxHeadingBytes || measure(text).words > words;
+  bool is_longer(std::size_t i, std::uint32_t words) const {
+    return result_.blocks[i].text.size() > kMaxHeadingBytes || measures_of(i).words > words;
+  }
+
+  Measures measures_of(std::size_t i) const {
+    return whole_[i] ? whole_[i]->measures : measure(result_.blocks[i].text);
   }
 
   const Document& document_;
@@ -139,6 +147,7 @@ class Composition {
   const ToInput& to_input_;
   std::vector<const Mark*> deciding_;
   Result result_;
+  std::vector<const Block*> whole_;  // for each block of the body the one of which nothing was taken, or null
   Span* open_ = nullptr;
   bool is_first_ = true;
 };
