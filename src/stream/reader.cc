@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "stream/input_file.h"
+#include "stream/json_line.h"
 #include "stream/line_reader.h"
 
 namespace kehraus {
@@ -68,7 +69,7 @@ class Reader {
   }
 
   bool read_lines(InputBuffer& content) {
-    LineReader lines(content, options_.max_line_bytes);
+    LineReader lines(content, options_.max_line_bytes, kJsonLinePadding);
     for (Line line; lines.next(line);) {
       if (line.state == Line::State::whole && is_blank(line.bytes)) continue;
       start(Form::jsonl);
