@@ -2,11 +2,10 @@
 // whatever comes in.
 #pragma once
 
-#include <array>
-#include <cassert>
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "text/span.h"
 #include "write/json_layout.h"
@@ -22,15 +21,27 @@ class Json {
   // `name` needs no escapes: a word of ours.
   void key(std::string_view name) {
     begin_value();
-    bytes_.put('"');
-    bytes_.put(name);
-    bytes_.put('"');
+    bytes_.put_quoted(name);
+    end_key();
+  }
+
+  // A key as it is, with its quotes.
+  void raw_key(std::string_view json) {
+    begin_value();
+    bytes_.put(json);
+    end_key();
   }
 
   void string(std::string_view text) {
     start_string();
     string_part(text);
     end_string();
+  }
+
+  // A string that needs no escapes: a word of ours.
+  void word(std::string_view text) {
+    begin_value();
+    bytes_.put_quoted(text);
   }
 
   // A string in parts; each ends at a character's end.
@@ -49,7 +60,7 @@ class Json {
 
   void boolean(bool value) { raw(value ? "true" : "false"); }
 
-  // JSON as it is: a value, or a key with its quotes.
+  // A value as it is.
   void raw(std::string_view json) {
     begin_value();
     bytes_.put(json);
@@ -68,43 +79,41 @@ class Json {
     number(span.end);
   }
 
-  void start_object() { start_level('{', false); }
+  void start_object() { start_level('{'); }
   void end_object() { end_level('}'); }
-  void start_array() { start_level('[', true); }
+  void start_array() { start_level('['); }
   void end_array() { end_level(']'); }
 
   // Hands all to `out` and replaces malformed bytes there.
   void finish();
 
  private:
-  static constexpr std::size_t kMaxDepth = 16;
-
-  struct Level {
-    bool is_array = true;
-    std::size_t values = 0;  // keys are counted too
-  };
-
   void begin_value() {
-    Level& level = levels_[depth_];
-    const std::size_t before = level.values++;
-    if (!level.is_array && before % 2 == 1) {
-      bytes_.put(is_indented_ ? std::string_view(": ") : std::string_view(":"));
+    if (std::exchange(is_behind_key_, false)) return;
+    if (std::exchange(is_empty_, false)) {
+      if (is_indented_ && depth_ > 0) start_line();
       return;
     }
-    if (before > 0) bytes_.put(',');
-    if (is_indented_ && depth_ > 0) start_line();
+    bytes_.put(',');
+    if (is_indented_) start_line();
   }
 
-  void start_level(char bracket, bool is_array) {
+  void end_key() {
+    bytes_.put(':');
+    if (is_indented_) bytes_.put(' ');
+    is_behind_key_ = true;
+  }
+
+  void start_level(char bracket) {
     begin_value();
     bytes_.put(bracket);
-    assert(depth_ + 1 < kMaxDepth);
-    levels_[++depth_] = {is_array, 0};
+    ++depth_;
+    is_empty_ = true;
   }
 
   void end_level(char bracket) {
-    const bool is_empty = levels_[depth_--].values == 0;
-    if (is_indented_ && !is_empty) start_line();
+    --depth_;
+    if (!std::exchange(is_empty_, false) && is_indented_) start_line();
     bytes_.put(bracket);
   }
 
@@ -112,8 +121,9 @@ class Json {
 
   const bool is_indented_;
   const std::size_t outer_depth_;  // of the array that the value is an element of
-  std::array<Level, kMaxDepth> levels_;
   std::size_t depth_ = 0;
+  bool is_empty_ = true;  // nothing was written at this depth so far
+  bool is_behind_key_ = false;
   std::string& out_;
   const std::size_t start_;  // in `out_`
   StagedBytes bytes_;

@@ -97,7 +97,8 @@ class RecordWriter {
     begin("blocks").start_array();
     for (const BodyBlock& block : blocks) {
       json_.start_object();
-      json_.member("kind", name_of(block.kind));
+      json_.key("kind");
+      json_.word(name_of(block.kind));
       json_.member("text", block.text);
       json_.members(block.span);
       json_.end_object();
@@ -110,7 +111,8 @@ class RecordWriter {
     for (const Removal& removal : removed) {
       json_.start_object();
       json_.members(removal.span);
-      json_.member("category", name_of(removal.category));
+      json_.key("category");
+      json_.word(name_of(removal.category));
       json_.member("rule", removal.rule);
       if (removal.score) {
         json_.key("score");
@@ -126,7 +128,7 @@ class RecordWriter {
     const auto is_name = [&](std::string_view name) { return name == field.name; };
     if (std::any_of(kOursAlone.begin(), kOursAlone.end(), is_name)) return;
     if (std::any_of(written_.begin(), written_.end(), is_name)) return;
-    json_.raw(field.key_json);
+    json_.raw_key(field.key_json);
     json_.raw(field.value_json);
   }
 

@@ -26,6 +26,12 @@ class StagedBytes {
     used_ += bytes.size();
   }
 
+  void put_quoted(std::string_view bytes) {
+    put('"');
+    put(bytes);
+    put('"');
+  }
+
   void put(std::size_t number) {
     constexpr std::size_t kMaxDigits = 20;
     char* const to = room_for(kMaxDigits);

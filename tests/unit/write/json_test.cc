@@ -75,7 +75,7 @@ TEST_CASE("malformed bytes become U+FFFD wherever they stand", "[write][json]") 
   std::string out;
   append_json(
       JsonLayout::line, 0, [](Json& json) { json.member("a\xC3", "\xA4\xE2\x82"); }, out);
-  CHECK(out == "\"a\uFFFD\",\"\uFFFD\uFFFD\uFFFD\"");
+  CHECK(out == "\"a\uFFFD\":\"\uFFFD\uFFFD\uFFFD\"");
 }
 
 TEST_CASE("a string in parts is the string", "[write][json]") {
@@ -161,9 +161,9 @@ TEST_CASE("raw JSON is a value, or a key", "[write][json]") {
   std::string out;
   const auto fill = [](Json& json) {
     json.start_object();
-    json.raw("\"a\"");
+    json.raw_key("\"a\"");
     json.raw("[1, 2]");
-    json.raw("\"b\"");
+    json.raw_key("\"b\"");
     json.raw(std::string(10'000, '7'));
     json.key("c");
     json.boolean(true);
