@@ -16,7 +16,7 @@ class RecordWriter {
  public:
   explicit RecordWriter(Json& json) : json_(json) { written_.reserve(kMaxOurs); }
 
-  void write(const Result& result, const RecordIdentity& identity, const RecordOptions& options) {
+  void write(const ResultView& result, const RecordIdentity& identity, const RecordOptions& options) {
     json_.start_object();
     write_identity(identity);
     text("outcome", name_of(result.outcome));
@@ -82,10 +82,10 @@ class RecordWriter {
   }
 
   // As Result::text has it.
-  void write_body(const std::vector<BodyBlock>& blocks) {
+  void write_body(const std::vector<BodyBlockView>& blocks) {
     begin("text").start_string();
     bool is_first = true;
-    for (const BodyBlock& block : blocks) {
+    for (const BodyBlockView& block : blocks) {
       if (!is_first) json_.string_part("\n\n");
       json_.string_part(block.text);
       is_first = is_first && block.text.empty();
@@ -93,9 +93,9 @@ class RecordWriter {
     json_.end_string();
   }
 
-  void write_blocks(const std::vector<BodyBlock>& blocks) {
+  void write_blocks(const std::vector<BodyBlockView>& blocks) {
     begin("blocks").start_array();
-    for (const BodyBlock& block : blocks) {
+    for (const BodyBlockView& block : blocks) {
       json_.start_object();
       json_.key("kind");
       json_.word(name_of(block.kind));
@@ -106,9 +106,9 @@ class RecordWriter {
     json_.end_array();
   }
 
-  void write_removed(const std::vector<Removal>& removed) {
+  void write_removed(const std::vector<RemovalView>& removed) {
     begin("removed").start_array();
-    for (const Removal& removal : removed) {
+    for (const RemovalView& removal : removed) {
       json_.start_object();
       json_.members(removal.span);
       json_.key("category");
@@ -136,18 +136,19 @@ class RecordWriter {
   std::vector<std::string_view> written_;
 };
 
-std::size_t expected_size(const Result& result, const RecordOptions& options) {
+std::size_t expected_size(const ResultView& result, const RecordOptions& options) {
   std::size_t size = 1024;
-  for (const BodyBlock& block : result.blocks) size += block.text.size() * (options.with_blocks ? 2 : 1) + 64;
+  for (const BodyBlockView& block : result.blocks)
+    size += block.text.size() * (options.with_blocks ? 2 : 1) + 64;
   if (options.with_removed) {
-    for (const Removal& removal : result.removed) size += removal.text.size() + 128;
+    for (const RemovalView& removal : result.removed) size += removal.text.size() + 128;
   }
   return size + size / 16;
 }
 
 }  // namespace
 
-void write_record(const Result& result, const RecordIdentity& identity, const RecordOptions& options,
+void write_record(const ResultView& result, const RecordIdentity& identity, const RecordOptions& options,
                   std::string& out) {
   const auto fill = [&](Json& json) { RecordWriter(json).write(result, identity, options); };
   append_json(options.layout, expected_size(result, options), fill, out);

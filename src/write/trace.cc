@@ -52,7 +52,7 @@ void write_block(Json& json, const BlockTrace& block) {
   json.end_object();
 }
 
-void write_head(Json& json, const Result& result, const RecordIdentity& identity) {
+void write_head(Json& json, const ResultView& result, const RecordIdentity& identity) {
   json.key("id");
   identity.id_json.empty() ? json.string(identity.id) : json.raw(identity.id_json);
   json.member("outcome", name_of(result.outcome));
@@ -68,7 +68,8 @@ void write_head(Json& json, const Result& result, const RecordIdentity& identity
 
 }  // namespace
 
-void write_trace(const Result& result, const RecordIdentity& identity, JsonLayout layout, std::string& out) {
+void write_trace(const ResultView& result, const RecordIdentity& identity, JsonLayout layout,
+                 std::string& out) {
   const auto fill = [&](Json& json) {
     json.start_object();
     write_head(json, result, identity);
