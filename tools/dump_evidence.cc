@@ -33,8 +33,7 @@ void run_until_scorer(Sheet& sheet) {
   }
 }
 
-template <class Writer>
-void write_round(Json<Writer>& json, Sheet& sheet, int round) {
+void write_round(Json& json, Sheet& sheet, int round) {
   Evidences evidences(sheet);
   EvidenceValues evidence{};
   for (std::size_t i = 0; i < sheet.size(); ++i) {
@@ -75,7 +74,7 @@ HandledDocument handle(const RuleSet& rules, const InputDocument& input) {
                                                rules.words().stop_words());
   sheet.change_language(language);
   run_until_scorer(sheet);
-  const auto fill = [&](auto json) {
+  const auto fill = [&](Json& json) {
     json.start_object();
     json.key("id");
     input.identity.id_json.empty() ? json.string(input.identity.id) : json.raw(input.identity.id_json);

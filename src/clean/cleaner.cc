@@ -1,6 +1,8 @@
 #include "clean/cleaner.h"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 #include "clean/compose.h"
 #include "filters/pipeline.h"
@@ -21,12 +23,20 @@ Leaning leaning_of(const Options& options) {
           options.trace};
 }
 
-Result failed(std::string why) {
-  Result result;
+ResultView failed(std::string why) {
+  ResultView result;
   result.outcome = Outcome::failed;
   result.error = std::move(why);
   return result;
 }
+
+// What a result's texts point into.
+struct Reading {
+  explicit Reading(Decoded decoded_) : decoded(std::move(decoded_)) {}
+
+  const Decoded decoded;
+  Document document;
+};
 
 void warn_about(const Decoded& decoded, Document& document) {
   if (decoded.guessed) document.warnings.push_back("encoding_guessed:" + decoded.encoding);
@@ -76,13 +86,16 @@ Cleaner& Cleaner::operator=(Cleaner&&) noexcept = default;
 
 const RuleSet& Cleaner::rules() const noexcept { return *rules_; }
 
-Result Cleaner::clean(std::string_view bytes) const {
+Result Cleaner::clean(std::string_view bytes) const { return clean_in_place(bytes).owned(); }
+
+ResultView Cleaner::clean_in_place(std::string_view bytes) const {
   if (bytes.size() > options_.max_document_bytes)
     return failed("document of " + std::to_string(bytes.size()) + " bytes is larger than the limit of " +
                   std::to_string(options_.max_document_bytes));
-  const Decoded decoded = decode(bytes);
+  const auto reading = std::make_shared<Reading>(decode(bytes));
+  const Decoded& decoded = reading->decoded;
+  Document& document = reading->document;
   if (decoded.is_binary) return failed("binary data, not text");
-  Document document;
   warn_about(decoded, document);
   read_text(decoded.text, document);
   const Leaning leaning = leaning_of(options_);
@@ -94,7 +107,9 @@ Result Cleaner::clean(std::string_view bytes) const {
     judge_in_its_language(sheet);
   }
   const auto to_input = [&](std::size_t offset) { return decoded.offsets.to_input(offset); };
-  return compose(document, sheet.kept(), to_input, options_.trace);
+  ResultView result = compose(document, sheet.kept(), to_input, options_.trace);
+  result.held = reading;
+  return result;
 }
 
 }  // namespace kehraus

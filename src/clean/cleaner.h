@@ -32,6 +32,10 @@ class Cleaner {
   //   threads  safe to call from any number of threads at once; nothing is remembered between calls
   Result clean(std::string_view bytes) const;
 
+  // The same without a copy of the texts.
+  //   out  valid as long as the Cleaner and `bytes` are
+  ResultView clean_in_place(std::string_view bytes) const;
+
   // The rules in force; lives as long as the Cleaner.
   const RuleSet& rules() const noexcept;
 

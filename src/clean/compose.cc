@@ -34,7 +34,7 @@ class Composition {
     });
   }
 
-  Result compose() {
+  ResultView compose() {
     auto mark = deciding_.begin();
     for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
       auto end = mark;
@@ -69,7 +69,7 @@ class Composition {
   }
 
   void add_removal(const Block& block, Span part, const Mark& by) {
-    Removal& removal = pending_removal();
+    RemovalView& removal = pending_removal();
     removal.category = by.category;
     removal.rule = by.decider;
     if (by.score) removal.score = rounded(*by.score);
@@ -92,9 +92,10 @@ class Composition {
       const bool has_next = mark + 1 != end && (*(mark + 1))->span.start < kept.start;
       add_removal(block, {(*mark)->span.start, has_next ? (*(mark + 1))->span.start : kept.start}, **mark);
     }
-    BodyBlock& body = pending_block();
+    BodyBlockView& body = pending_block();
     body.kind = block.kind;
     body.text = block.text.substr(kept.start, kept.size());
+    whole_.push_back(kept.size() == block.text.size() ? &block : nullptr);
     open_tile(body.span, block, kept.start);
     for (; mark != end; ++mark) {
       std::size_t start = std::max((*mark)->span.start, kept.end);
@@ -105,40 +106,48 @@ class Composition {
   }
 
   // Spans are closed after their successors are opened, so the vectors must not move: they are reserved once.
-  Removal& pending_removal() {
+  RemovalView& pending_removal() {
     if (result_.removed.capacity() == 0) result_.removed.reserve(deciding_.size());
     return result_.removed.emplace_back();
   }
-  BodyBlock& pending_block() {
-    if (result_.blocks.capacity() == 0) result_.blocks.reserve(document_.blocks.size());
+  BodyBlockView& pending_block() {
+    if (result_.blocks.capacity() == 0) {
+      result_.blocks.reserve(document_.blocks.size());
+      whole_.reserve(document_.blocks.size());
+    }
     return result_.blocks.emplace_back();
   }
 
   // A short block without final punctuation above a longer one is its heading.
   void set_kinds() {
-    std::vector<BodyBlock>& blocks = result_.blocks;
+    std::vector<BodyBlockView>& blocks = result_.blocks;
     for (std::size_t i = 0; i + 1 < blocks.size(); ++i)
-      if (may_be_heading(blocks[i]) && is_longer(blocks[i + 1].text, measure(blocks[i].text).words))
-        blocks[i].kind = BlockKind::heading;
+      if (may_be_heading(i) && is_longer(i + 1, measures_of(i).words)) blocks[i].kind = BlockKind::heading;
   }
 
-  static bool may_be_heading(const BodyBlock& block) {
+  bool may_be_heading(std::size_t i) const {
+    const BodyBlockView& block = result_.blocks[i];
     if (block.kind != BlockKind::paragraph || block.text.size() > kMaxHeadingBytes) return false;
-    const Measures m = measure(block.text);
+    const Measures m = measures_of(i);
     const bool ends_open =
         !m.ends_sentence || (m.words <= kMaxHeadingWords / 2 && !block.text.ends_with('.'));
     return m.words <= kMaxHeadingWords && ends_open && !m.ends_in_colon && !m.starts_lower;
   }
 
-  static bool is_longer(const std::string& text, std::uint32_t words) {
-    return text.size() > kMaxHeadingBytes || measure(text).words > words;
+  bool is_longer(std::size_t i, std::uint32_t words) const {
+    return result_.blocks[i].text.size() > kMaxHeadingBytes || measures_of(i).words > words;
+  }
+
+  Measures measures_of(std::size_t i) const {
+    return whole_[i] ? whole_[i]->measures : measure(result_.blocks[i].text);
   }
 
   const Document& document_;
   const std::vector<Span>& kept_;
   const ToInput& to_input_;
   std::vector<const Mark*> deciding_;
-  Result result_;
+  ResultView result_;
+  std::vector<const Block*> whole_;  // for each block of the body the one of which nothing was taken, or null
   Span* open_ = nullptr;
   bool is_first_ = true;
 };
@@ -168,18 +177,19 @@ std::vector<BlockTrace> trace(const Document& document, const std::vector<Span>&
   return traces;
 }
 
-double removed_share(const Result& result) {
+double removed_share(const ResultView& result) {
   std::size_t removed = 0, all = 0;
-  for (const Removal& r : result.removed) removed += r.rule == "filter/mark_title" ? 0 : r.text.size();
-  for (const BodyBlock& b : result.blocks) all += b.text.size();
+  for (const RemovalView& r : result.removed) removed += r.rule == "filter/mark_title" ? 0 : r.text.size();
+  for (const BodyBlockView& b : result.blocks) all += b.text.size();
   all += removed;
   return all < kMinBytesForShare ? 0.0 : static_cast<double>(removed) / static_cast<double>(all);
 }
 
 }  // namespace
 
-Result compose(Document& document, const std::vector<Span>& kept, const ToInput& to_input, bool with_trace) {
-  Result result = Composition(document, kept, to_input).compose();
+ResultView compose(Document& document, const std::vector<Span>& kept, const ToInput& to_input,
+                   bool with_trace) {
+  ResultView result = Composition(document, kept, to_input).compose();
   result.outcome = result.blocks.empty() ? Outcome::empty : Outcome::clean;
   if (with_trace) result.trace = trace(document, kept, to_input);
   result.metadata = std::move(document.metadata);

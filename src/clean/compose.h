@@ -15,7 +15,8 @@ using ToInput = std::function<std::size_t(std::size_t text_offset)>;
 // Puts the result together.
 //   in   kept: for each block what is left of its text, empty where it is gone
 //        with_trace: fill Result::trace too
-//   out  owns all its text; moves metadata and warnings out of the document
-Result compose(Document& document, const std::vector<Span>& kept, const ToInput& to_input, bool with_trace);
+//   out  texts point into the document and its rules; moves metadata and warnings out of the document
+ResultView compose(Document& document, const std::vector<Span>& kept, const ToInput& to_input,
+                   bool with_trace);
 
 }  // namespace kehraus

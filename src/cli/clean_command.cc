@@ -81,7 +81,7 @@ std::vector<Flag> clean_flags(CleanSettings& settings) {
 int run_clean(CleanSettings& settings, const std::vector<std::string>& operands) {
   check_cleaning(settings.cleaning);
   const Cleaner cleaner(settings.cleaning);
-  settings.run.render = [&settings](const Result& result, const InputDocument& document, Format format,
+  settings.run.render = [&settings](const ResultView& result, const InputDocument& document, Format format,
                                     JsonLayout layout, std::string& out) {
     if (format == Format::text) return write_text(result, out);
     if (format == Format::markdown) return write_markdown(result, out);

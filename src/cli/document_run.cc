@@ -17,8 +17,8 @@ namespace {
 
 bool is_json(Format format) { return format == Format::json || format == Format::jsonl; }
 
-Result failed_result(std::string why) {
-  Result result;
+ResultView failed_result(std::string why) {
+  ResultView result;
   result.outcome = Outcome::failed;
   result.error = std::move(why);
   return result;
@@ -63,7 +63,7 @@ class DocumentRun {
   }
 
   HandledDocument handle(InputDocument&& document) const {
-    const Result result = clean_one(cleaner_, document);
+    const ResultView result = clean_one(cleaner_, document);
     HandledDocument done;
     if (is_json(format_) || result.outcome != Outcome::failed) {
       const JsonLayout layout = format_ == Format::jsonl ? JsonLayout::line
@@ -74,8 +74,8 @@ class DocumentRun {
     done.name = std::move(document.name);
     done.outcome = result.outcome;
     done.error = result.error;
-    for (const BodyBlock& block : result.blocks) done.kept_bytes += block.span.size();
-    for (const Removal& removal : result.removed) done.removed_bytes += removal.span.size();
+    for (const BodyBlockView& block : result.blocks) done.kept_bytes += block.span.size();
+    for (const RemovalView& removal : result.removed) done.removed_bytes += removal.span.size();
     done.removals = result.removed.size();
     done.warnings = result.warnings;
     return done;
@@ -130,10 +130,10 @@ class DocumentRun {
 
 }  // namespace
 
-Result clean_one(const Cleaner& cleaner, const InputDocument& document) {
+ResultView clean_one(const Cleaner& cleaner, const InputDocument& document) {
   if (!document.failure.empty()) return failed_result(document.failure);
   try {
-    Result result = cleaner.clean(document.bytes);
+    ResultView result = cleaner.clean_in_place(document.bytes);
     result.warnings.insert(result.warnings.end(), document.warnings.begin(), document.warnings.end());
     return result;
   } catch (const std::exception& error) {

@@ -19,7 +19,7 @@ struct DocumentRunOptions {
   std::string output_path;       // empty: standard output
 
   // Appends one document in the format. Called by many threads. Failed ones come only as JSON.
-  std::function<void(const Result&, const InputDocument&, Format, JsonLayout, std::string& out)> render;
+  std::function<void(const ResultView&, const InputDocument&, Format, JsonLayout, std::string& out)> render;
 
   // The output is made for people's eyes by `render`: no marks between documents, and nothing to be made safe
   // for a terminal.
@@ -27,7 +27,7 @@ struct DocumentRunOptions {
 };
 
 // Cleans one document. What cannot be read or cleaned is a failed result, never an exception.
-Result clean_one(const Cleaner& cleaner, const InputDocument& document);
+ResultView clean_one(const Cleaner& cleaner, const InputDocument& document);
 
 // Returns the exit status. Failures of documents are reported in input order.
 int run_on_documents(const std::vector<std::string>& inputs, const Cleaner& cleaner,

@@ -51,7 +51,7 @@ int run_explain(ExplainSettings& settings, const std::vector<std::string>& opera
   const Cleaner cleaner(settings.cleaning);
   const ExplainStyle style{output_columns(), wants_colour(settings.colour)};
   settings.run.is_report = settings.run.format == Format::text;
-  settings.run.render = [style](const Result& result, const InputDocument& document, Format format,
+  settings.run.render = [style](const ResultView& result, const InputDocument& document, Format format,
                                 JsonLayout layout, std::string& out) {
     if (format != Format::text) return write_trace(result, document.identity, layout, out);
     append_explanation(result, document.name, document.bytes, style, out);

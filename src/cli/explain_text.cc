@@ -29,7 +29,7 @@ struct Piece {
 
 class Explanation {
  public:
-  Explanation(const Result& result, std::string_view bytes, const ExplainStyle& style, std::string& out)
+  Explanation(const ResultView& result, std::string_view bytes, const ExplainStyle& style, std::string& out)
       : result_(result), bytes_(bytes), style_(style), out_(out) {}
 
   void append(std::string_view name) {
@@ -81,11 +81,11 @@ class Explanation {
     std::vector<Piece> pieces;
     std::vector<Piece> behind;
     if (block.kept) {
-      const std::vector<Removal>& removed = result_.removed;
+      const std::vector<RemovalView>& removed = result_.removed;
       while (next_removal_ < removed.size() && removed[next_removal_].span.end <= block.span.start)
         ++next_removal_;
       for (; next_removal_ < removed.size(); ++next_removal_) {
-        const Removal& removal = removed[next_removal_];
+        const RemovalView& removal = removed[next_removal_];
         if (removal.span.start >= block.span.end) break;
         if (removal.text.empty()) continue;
         if (rest.starts_with(removal.text)) {
@@ -161,7 +161,7 @@ class Explanation {
   static constexpr std::size_t kMarkIndent = 12;
   static constexpr std::size_t kMostMatched = 200;  // bytes; the width cuts further
 
-  const Result& result_;
+  const ResultView& result_;
   std::string_view bytes_;
   const ExplainStyle& style_;
   std::string& out_;
@@ -170,7 +170,7 @@ class Explanation {
 
 }  // namespace
 
-void append_explanation(const Result& result, std::string_view name, std::string_view bytes,
+void append_explanation(const ResultView& result, std::string_view name, std::string_view bytes,
                         const ExplainStyle& style, std::string& out) {
   Explanation(result, bytes, style, out).append(name);
 }

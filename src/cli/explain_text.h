@@ -17,7 +17,7 @@ struct ExplainStyle {
 // Appends the document's head, its blocks and a blank line. Nothing that comes from the document can act on a
 // terminal.
 //   in  `bytes`: the document as it was cleaned; spans of `result` are in it. `name` as in messages
-void append_explanation(const Result& result, std::string_view name, std::string_view bytes,
+void append_explanation(const ResultView& result, std::string_view name, std::string_view bytes,
                         const ExplainStyle& style, std::string& out);
 
 }  // namespace kehraus

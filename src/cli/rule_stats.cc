@@ -49,7 +49,7 @@ void append_sample(const RuleTally::Sample& sample, std::size_t columns, std::st
 
 }  // namespace
 
-void RuleStats::add_sample(RuleTally& tally, std::string_view document, const std::string& text) const {
+void RuleStats::add_sample(RuleTally& tally, std::string_view document, std::string_view text) const {
   const std::uint64_t order = hash_of(text);
   auto at = std::lower_bound(tally.samples.begin(), tally.samples.end(), order,
                              [](const RuleTally::Sample& s, std::uint64_t o) { return s.order < o; });
@@ -59,17 +59,17 @@ void RuleStats::add_sample(RuleTally& tally, std::string_view document, const st
     return;
   }
   if (static_cast<std::size_t>(at - tally.samples.begin()) >= wanted_) return;
-  tally.samples.insert(at, {order, std::string(document), text});
+  tally.samples.insert(at, {order, std::string(document), std::string(text)});
   if (tally.samples.size() > wanted_) tally.samples.pop_back();
 }
 
-void RuleStats::add(const Result& result, std::string_view document) {
+void RuleStats::add(const ResultView& result, std::string_view document) {
   const std::lock_guard lock(mutex_);
   ++documents_;
-  for (const BodyBlock& block : result.blocks) words_ += measure(block.text).words;
+  for (const BodyBlockView& block : result.blocks) words_ += measure(block.text).words;
   std::set<std::string_view> seen;
-  for (const Removal& removal : result.removed) {
-    RuleTally& tally = tallies_[removal.rule];
+  for (const RemovalView& removal : result.removed) {
+    RuleTally& tally = tallies_[std::string(removal.rule)];
     const std::size_t words = measure(removal.text).words;
     tally.category = removal.category;
     tally.documents += seen.insert(removal.rule).second;
@@ -106,7 +106,7 @@ std::string stats_as_text(const RuleStats& stats, std::size_t columns) {
 
 std::string stats_as_json(const RuleStats& stats) {
   std::string out;
-  const auto fill = [&](auto json) {
+  const auto fill = [&](Json& json) {
     const auto number = [&](std::string_view name, std::size_t value) {
       json.key(name);
       json.number(value);

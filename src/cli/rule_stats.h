@@ -36,7 +36,7 @@ class RuleStats {
 
   // Adds one document's. May be called from many threads; the order does not matter. Needs Options::trace for
   // marks without effect.
-  void add(const Result& result, std::string_view document);
+  void add(const ResultView& result, std::string_view document);
 
   // By id.
   const std::map<std::string, RuleTally, std::less<>>& tallies() const noexcept { return tallies_; }
@@ -44,7 +44,7 @@ class RuleStats {
   std::size_t words() const noexcept { return words_; }  // of all documents
 
  private:
-  void add_sample(RuleTally& tally, std::string_view document, const std::string& text) const;
+  void add_sample(RuleTally& tally, std::string_view document, std::string_view text) const;
 
   std::size_t wanted_;
   std::mutex mutex_;

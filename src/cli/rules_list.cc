@@ -43,7 +43,7 @@ std::string rules_as_columns(const std::vector<const Rule*>& rules) {
 
 std::string rules_as_json(const std::vector<const Rule*>& rules) {
   std::string out;
-  const auto fill = [&](auto json) {
+  const auto fill = [&](Json& json) {
     json.start_array();
     for (const Rule* rule : rules) {
       json.start_object();
@@ -75,7 +75,7 @@ std::string languages_as_columns(const RuleSet& rules) {
 
 std::string languages_as_json(const RuleSet& rules) {
   std::string out;
-  const auto fill = [&](auto json) {
+  const auto fill = [&](Json& json) {
     json.start_array();
     for (const auto& [code, language] : languages_of(rules)) {
       json.start_object();

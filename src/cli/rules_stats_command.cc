@@ -64,7 +64,7 @@ std::vector<std::string> files_of(const std::vector<std::string>& operands) {
 }
 
 HandledDocument count(const Cleaner& cleaner, InputDocument&& document, RuleStats& stats) {
-  const Result result = clean_one(cleaner, document);
+  const ResultView result = clean_one(cleaner, document);
   if (result.outcome != Outcome::failed) stats.add(result, document.name);
   HandledDocument done;
   done.name = std::move(document.name);

@@ -1,5 +1,7 @@
 #include "document/result.h"
 
+#include <utility>
+
 namespace kehraus {
 
 std::string_view name_of(Outcome outcome) noexcept {
@@ -24,16 +26,46 @@ std::string_view name_of(BlockKind kind) noexcept {
   return "paragraph";
 }
 
-std::string Result::text() const {
+template <class Text>
+std::string BasicResult<Text>::text() const {
   std::size_t size = 0;
-  for (const BodyBlock& block : blocks) size += block.text.size() + 2;
+  for (const auto& block : blocks) size += block.text.size() + 2;
   std::string out;
   out.reserve(size);
-  for (const BodyBlock& block : blocks) {
+  for (const auto& block : blocks) {
     if (!out.empty()) out += "\n\n";
     out += block.text;
   }
   return out;
+}
+
+template struct BasicResult<std::string>;
+template struct BasicResult<std::string_view>;
+
+namespace {
+
+// Copies blocks and removals; texts of the one kind become texts of the other.
+template <class From, class To>
+void copy_texts(const BasicResult<From>& from, BasicResult<To>& to) {
+  to.blocks.reserve(from.blocks.size());
+  for (const auto& block : from.blocks) to.blocks.push_back({block.kind, block.span, To(block.text)});
+  to.removed.reserve(from.removed.size());
+  for (const auto& r : from.removed)
+    to.removed.push_back({r.span, r.category, To(r.rule), r.score, To(r.text)});
+}
+
+}  // namespace
+
+ResultView::ResultView(const Result& result)
+    : BasicResult{result.outcome, result.error, result.metadata, {}, {}, result.warnings, result.trace} {
+  copy_texts(result, *this);
+}
+
+Result ResultView::owned() && {
+  Result result{outcome, std::move(error),    std::move(metadata), {},
+                {},      std::move(warnings), std::move(trace)};
+  copy_texts(*this, result);
+  return result;
 }
 
 }  // namespace kehraus

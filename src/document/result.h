@@ -1,6 +1,8 @@
-// What cleaning one document gives: the body, the metadata and every removal. Owns all its text.
+// What cleaning one document gives: the body, the metadata and every removal. A Result owns all its text; a
+// ResultView leaves it where it is, for those who need it for a moment only.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,20 +25,28 @@ enum class BlockKind { paragraph, lead, heading, list_item, quote, code, table_r
 std::string_view name_of(BlockKind kind) noexcept;
 
 // One block of the body. `span` is in bytes of the input.
-struct BodyBlock {
+template <class Text>
+struct BasicBodyBlock {
   BlockKind kind = BlockKind::paragraph;
   Span span;
-  std::string text;  // UTF-8, white space squeezed, on one line
+  Text text;  // UTF-8, white space squeezed, on one line
 };
 
+using BodyBlock = BasicBodyBlock<std::string>;
+using BodyBlockView = BasicBodyBlock<std::string_view>;
+
 // One stretch of the input that is not in the body, and who decided so.
-struct Removal {
+template <class Text>
+struct BasicRemoval {
   Span span;
   Category category = Category::other;
-  std::string rule;             // a rule's id, or `filter/NAME` for a judgement in code
+  Text rule;                    // a rule's id, or `filter/NAME` for a judgement in code
   std::optional<double> score;  // where a scorer decided: 0 (boilerplate) to 1 (article)
-  std::string text;             // UTF-8, white space squeezed
+  Text text;                    // UTF-8, white space squeezed
 };
+
+using Removal = BasicRemoval<std::string>;
+using RemovalView = BasicRemoval<std::string_view>;
 
 // How much a piece of evidence moved a score, in log odds; negative is towards boilerplate.
 struct EvidenceWeight {
@@ -70,17 +80,33 @@ struct BlockTrace {
 // at the very beginning to the first. The title is in `removed` too (rule `filter/mark_title`,
 // category `other`): it is not part of the body but filed in the metadata. A failed result has no spans,
 // nor has one of blank input.
-struct [[nodiscard]] Result {
+template <class Text>
+struct [[nodiscard]] BasicResult {
   Outcome outcome = Outcome::clean;
   std::string error;  // why, for a failed one; else empty
   Metadata metadata;
-  std::vector<BodyBlock> blocks;  // the body, in order
-  std::vector<Removal> removed;   // in order
+  std::vector<BasicBodyBlock<Text>> blocks;  // the body, in order
+  std::vector<BasicRemoval<Text>> removed;   // in order
   std::vector<std::string> warnings;
   std::vector<BlockTrace> trace;  // only with Options::trace
 
   // The body as plain text: one block a line, a blank line between blocks, none at the end.
   std::string text() const;
+};
+
+using Result = BasicResult<std::string>;
+
+// Texts point into what was cleaned, into the rules, and into `held`.
+struct ResultView : BasicResult<std::string_view> {
+  ResultView() = default;
+
+  // Of a result that outlives the view.
+  ResultView(const Result& result);
+
+  // The same with texts of its own.
+  Result owned() &&;
+
+  std::shared_ptr<const void> held;
 };
 
 }  // namespace kehraus

@@ -11,10 +11,10 @@
 namespace kehraus {
 namespace {
 
-// Documents go to the workers in batches: one lock for each would cost as much as a short document.
+// Documents are read in batches: one lock for each would cost as much as a short document.
 struct Batch {
   std::vector<RawDocument> documents;
-  std::size_t bytes = 0;
+  std::vector<HandledDocument> done;
 };
 
 constexpr std::size_t kBatchBytes = 128u << 10;
@@ -57,7 +57,7 @@ InputDocument to_input(RawDocument&& raw, JsonLineParser& parser) {
 class Run {
  public:
   Run(const std::vector<std::string>& paths, const StreamOptions& options, const StreamParts& parts)
-      : paths_(paths), options_(options), parts_(parts) {
+      : options_(options), parts_(parts), reader_(paths, options.read, stop_) {
     const unsigned jobs = std::max(1u, options.jobs);
     for (unsigned worker = 0; worker < jobs; ++worker) {
       parsers_.push_back(std::make_unique<JsonLineParser>(options.keys));
@@ -65,16 +65,13 @@ class Run {
   }
 
   void run() {
-    using Pipeline = Ordered<Batch, std::vector<HandledDocument>>;
     const OrderedOptions options{static_cast<unsigned>(parsers_.size()), kBytesInFlight};
-    const auto produce = [this](const Pipeline::Emit& emit) { read(emit); };
-    const auto work = [this](unsigned worker, Batch&& batch) {
-      return stopping_on_error([&] { return handle(std::move(batch), *parsers_[worker]); });
+    const auto produce = [this](Batch& batch) { return read(batch); };
+    const auto work = [this](unsigned worker, Batch& batch) {
+      stopping_on_error([&] { handle(batch, *parsers_[worker]); });
     };
-    const auto consume = [this](std::vector<HandledDocument>&& done) {
-      return stopping_on_error([&] { return hand_on(std::move(done)); });
-    };
-    Pipeline::run(options, produce, work, consume);
+    const auto consume = [this](Batch& batch) { return stopping_on_error([&] { return hand_on(batch); }); };
+    Ordered<Batch>::run(options, produce, work, consume);
   }
 
  private:
@@ -89,34 +86,30 @@ class Run {
     }
   }
 
-  template <class Emit>
-  void read(const Emit& emit) {
+  // Bytes of the documents that were read; 0 at the end.
+  std::size_t read(Batch& batch) {
     // A single thread gains nothing from batches, and someone who watches gets each document at once.
-    const bool is_single = options_.is_interactive || parsers_.size() == 1;
-    bool has_begun = false;
-    Batch batch;
-    const auto emit_batch = [&] {
-      const std::size_t bytes = batch.bytes;
-      return emit(std::exchange(batch, {}), bytes);
-    };
-    read_documents(paths_, options_.read, stop_, [&](RawDocument&& document) {
-      if (!std::exchange(has_begun, true)) parts_.begin(document.form);
-      batch.bytes += document.bytes.size() + sizeof(RawDocument);
+    const std::size_t wanted = options_.is_interactive || parsers_.size() == 1 ? 1 : kBatchBytes;
+    batch.documents.clear();
+    std::size_t bytes = 0;
+    while (bytes < wanted) {
+      RawDocument document;
+      if (!reader_.next(document)) break;
+      if (!std::exchange(has_begun_, true)) parts_.begin(document.form);
+      bytes += document.bytes.size() + sizeof(RawDocument);
       batch.documents.push_back(std::move(document));
-      return is_single || batch.bytes >= kBatchBytes ? emit_batch() : true;
-    });
-    if (!batch.documents.empty()) emit_batch();
+    }
+    return bytes;
   }
 
-  std::vector<HandledDocument> handle(Batch&& batch, JsonLineParser& parser) const {
-    std::vector<HandledDocument> done;
-    done.reserve(batch.documents.size());
-    for (RawDocument& raw : batch.documents) done.push_back(parts_.handle(to_input(std::move(raw), parser)));
-    return done;
+  void handle(Batch& batch, JsonLineParser& parser) const {
+    batch.done.clear();
+    for (RawDocument& raw : batch.documents)
+      batch.done.push_back(parts_.handle(to_input(std::move(raw), parser)));
   }
 
-  bool hand_on(std::vector<HandledDocument>&& done) {
-    for (HandledDocument& document : done) {
+  bool hand_on(Batch& batch) {
+    for (HandledDocument& document : batch.done) {
       if (parts_.consume(std::move(document))) continue;
       stop_ = true;
       return false;
@@ -124,11 +117,12 @@ class Run {
     return true;
   }
 
-  const std::vector<std::string>& paths_;
   const StreamOptions& options_;
   const StreamParts& parts_;
-  std::vector<std::unique_ptr<JsonLineParser>> parsers_;  // one for each worker
   std::atomic<bool> stop_ = false;
+  DocumentReader reader_;
+  bool has_begun_ = false;
+  std::vector<std::unique_ptr<JsonLineParser>> parsers_;  // one for each worker
 };
 
 }  // namespace

@@ -42,13 +42,13 @@ struct StreamOptions {
 };
 
 struct StreamParts {
-  // Called once, before any document is handled, with the form of the first one.
+  // Called once, before any document is handled, with the form of the first one. By any thread.
   std::function<void(Form)> begin;
 
   // Called by many threads. An exception ends the run and comes out of run_documents.
   std::function<HandledDocument(InputDocument&&)> handle;
 
-  // Called by the calling thread, in input order; false: stop reading.
+  // Called by one thread at a time, in input order; false: stop reading.
   std::function<bool(HandledDocument&&)> consume;
 };
 

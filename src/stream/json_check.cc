@@ -7,6 +7,8 @@
 #include <charconv>
 #include <optional>
 
+#include "text/eight_bytes.h"
+
 namespace kehraus {
 namespace {
 
@@ -18,6 +20,23 @@ std::optional<unsigned> unit_at(std::string_view json, std::size_t at) noexcept 
   const auto [stopped, error] = std::from_chars(json.data() + at + 2, end, value, 16);
   if (error != std::errc() || stopped != end) return std::nullopt;
   return value;
+}
+
+// Whether `\ud` or `\uD` stands anywhere, with which the escapes of surrogates begin. Few lines have any.
+bool has_surrogate_start(std::string_view json) noexcept {
+  constexpr std::size_t kStep = sizeof(EightBytes);
+  constexpr std::size_t kBehind = 2;  // bytes looked at behind a step
+  std::size_t at = 0;
+  for (; at + kStep + kBehind <= json.size(); at += kStep) {
+    const char* const from = json.data() + at;
+    // 0 where all three bytes are as wanted.
+    const EightBytes others = (load_eight(from) ^ kEachByte * '\\') |
+                              (load_eight(from + 1) ^ kEachByte * 'u') |
+                              ((load_eight(from + 2) | kEachByte * 0x20) ^ kEachByte * 'd');
+    if (((others - kEachByte) & ~others & kAllFlags) != 0) return true;
+  }
+  json.remove_prefix(at);
+  return json.find("\\ud") != std::string_view::npos || json.find("\\uD") != std::string_view::npos;
 }
 
 }  // namespace
@@ -36,6 +55,7 @@ std::string json_fault(std::string_view json) {
 }
 
 bool mend_lone_surrogates(std::string& json) noexcept {
+  if (!has_surrogate_start(json)) return false;
   bool has_mended = false;
   for (std::size_t at = json.find('\\'); at != std::string::npos; at = json.find('\\', at)) {
     const auto unit = unit_at(json, at);

@@ -158,7 +158,8 @@ JsonLine JsonLineParser::parse(std::string& line) {
   JsonLine out;
   if (line.starts_with(kByteOrderMark)) line.erase(0, kByteOrderMark.size());
   out.has_lone_surrogates = mend_lone_surrogates(line);
-  line.reserve(line.size() + simdjson::SIMDJSON_PADDING);
+  static_assert(kJsonLinePadding >= simdjson::SIMDJSON_PADDING);
+  line.reserve(line.size() + kJsonLinePadding);
   ondemand::document document;
   FieldReader reader(keys_, out);
   const auto error = buffers_->parser.iterate(line.data(), line.size(), line.capacity()).get(document);

@@ -23,6 +23,9 @@ struct JsonLine {
   bool has_lone_surrogates = false;  // and they are U+FFFD now
 };
 
+// Capacity that a line should have behind its end: it is copied where it has less.
+inline constexpr std::size_t kJsonLinePadding = 64;
+
 // Keeps its buffers from line to line; one thread at a time.
 class JsonLineParser {
  public:

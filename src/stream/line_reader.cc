@@ -17,6 +17,7 @@ bool LineReader::next(Line& line) {
       return true;
     }
     if (end != std::string_view::npos) {
+      line.bytes.reserve(end + room_behind_);
       line.bytes = bytes.substr(0, end);
       in_.use(end + 1);
       break;

@@ -23,7 +23,9 @@ struct Line {
 class LineReader {
  public:
   // `in` outlives the reader. A line of more than `max_bytes` bytes is too long; memory stays near that.
-  LineReader(InputBuffer& in, std::size_t max_bytes) : in_(in), max_bytes_(max_bytes) {}
+  // Lines have room for `room_behind` more bytes.
+  LineReader(InputBuffer& in, std::size_t max_bytes, std::size_t room_behind = 0)
+      : in_(in), max_bytes_(max_bytes), room_behind_(room_behind) {}
 
   // The next line, blank ones included; the last need not end in a line feed.
   //   out  false at the end: there is no line
@@ -34,6 +36,7 @@ class LineReader {
 
   InputBuffer& in_;
   std::size_t max_bytes_;
+  std::size_t room_behind_;
   std::size_t number_ = 0;
   bool is_broken_ = false;
 };

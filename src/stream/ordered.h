@@ -1,8 +1,10 @@
 // Work done by several threads and taken in the order in which it was given out.
 //
-//   produce -> [bounded queue] -> work, work, work -> [in order] -> consume
+//   [one at a time] produce -> work -> [one at a time, in order] consume
 //
-// Knows nothing of documents.
+// Each thread takes an item through all three, so that it stays in the caches of one core and nobody wakes
+// anybody. An item that is done before its turn is left to the thread that does the one before. Knows nothing
+// of documents.
 #pragma once
 
 #include <condition_variable>
@@ -20,49 +22,42 @@ namespace kehraus {
 
 struct OrderedOptions {
   unsigned threads = 1;               // 1: all happens in the calling thread
-  std::size_t max_bytes = 64u << 20;  // of items given out and not yet consumed; a larger one goes alone
+  std::size_t max_bytes = 64u << 20;  // of items produced and not yet consumed; a larger one goes alone
 };
 
-template <class In, class Out>
+template <class Item>
 class Ordered {
  public:
-  // Gives out an item of so many bytes; false: no more are wanted.
-  using Emit = std::function<bool(In&& item, std::size_t bytes)>;
-  using Produce = std::function<void(const Emit&)>;        // called once, by a thread of its own
-  using Work = std::function<Out(unsigned worker, In&&)>;  // by `threads` threads; worker is 0 to threads - 1
-  using Consume = std::function<bool(Out&&)>;              // by the calling thread; false: no more are wanted
+  // All are called by any thread, the first and the last by one at a time. Items are used again: what they
+  // held before is to be overwritten.
+  using Produce = std::function<std::size_t(Item&)>;         // out: its bytes, above 0; 0: there are no more
+  using Work = std::function<void(unsigned worker, Item&)>;  // worker is 0 to threads - 1
+  using Consume = std::function<bool(Item&)>;                // false: no more are wanted
 
   // Runs until all is consumed or no more is wanted. An exception of any part ends the run and is thrown
   // here.
   static void run(const OrderedOptions& options, const Produce& produce, const Work& work,
                   const Consume& consume) {
-    if (options.threads <= 1) {
-      produce([&](In&& item, std::size_t) { return consume(work(0, std::move(item))); });
-    } else {
-      Ordered(options).run_threads(produce, work, consume);
-    }
+    Ordered(options, produce, work, consume).run_threads();
   }
 
  private:
   struct Slot {
-    std::optional<In> in;
-    std::optional<Out> out;
+    std::optional<Item> item;  // when it is done
     std::size_t bytes = 0;
   };
 
-  explicit Ordered(const OrderedOptions& options) : options_(options) {}
+  Ordered(const OrderedOptions& options, const Produce& produce, const Work& work, const Consume& consume)
+      : options_(options), produce_(produce), work_(work), consume_(consume) {}
 
-  void run_threads(const Produce& produce, const Work& work, const Consume& consume) {
-    std::vector<std::thread> threads;
+  void run_threads() {
+    std::vector<std::thread> others;
     guarded([&] {
-      for (unsigned worker = 0; worker < options_.threads; ++worker) {
-        threads.emplace_back([this, worker, &work] { guarded([&] { work_on(worker, work); }); });
-      }
-      // Last: where a thread cannot be had, nobody waits for input.
-      threads.emplace_back([&] { guarded([&] { produce_all(produce); }); });
-      consume_all(consume);
+      for (unsigned worker = 1; worker < options_.threads; ++worker)
+        others.emplace_back([this, worker] { guarded([&] { work_on(worker); }); });
+      work_on(0);
     });
-    for (std::thread& thread : threads) thread.join();
+    for (std::thread& thread : others) thread.join();
     if (error_) std::rethrow_exception(error_);
   }
 
@@ -80,70 +75,72 @@ class Ordered {
 
   void stop() {
     is_stopped_ = true;
-    changed_.notify_all();
-    waiting_.notify_all();
+    has_room_.notify_all();
   }
 
-  void produce_all(const Produce& produce) {
-    produce([this](In&& item, std::size_t bytes) { return give_out(std::move(item), bytes); });
-    const std::lock_guard lock(mutex_);
-    is_produced_ = true;
-    changed_.notify_all();
-    waiting_.notify_all();
+  void work_on(unsigned worker) {
+    Item item;
+    while (const auto slot = produced(item)) {
+      work_(worker, item);
+      hand_in(**slot, item);
+    }
   }
 
-  bool give_out(In&& item, std::size_t bytes) {
+  // The next item's place in the order, or nothing at the end.
+  std::optional<Slot*> produced(Item& item) {
+    const std::lock_guard producing(producing_);
+    if (is_produced_) return std::nullopt;
+    is_produced_ = true;  // also after an exception
+    const std::size_t bytes = is_stopped() ? 0 : produce_(item);
+    if (bytes == 0) return std::nullopt;
+    is_produced_ = false;
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return is_stopped_ || bytes_ == 0 || bytes_ + bytes <= options_.max_bytes; });
-    if (is_stopped_) return false;
+    has_room_.wait(lock, [&] { return is_stopped_ || bytes_ == 0 || bytes_ + bytes <= options_.max_bytes; });
+    if (is_stopped_) return std::nullopt;
     bytes_ += bytes;
-    slots_.push_back({std::move(item), std::nullopt, bytes});
-    waiting_.notify_one();
-    return true;
+    return &slots_.emplace_back(Slot{std::nullopt, bytes});  // a deque's elements stay in place
   }
 
-  void work_on(unsigned worker, const Work& work) {
-    std::unique_lock lock(mutex_);
-    while (true) {
-      waiting_.wait(lock, [&] { return is_stopped_ || is_produced_ || begun_ < slots_.size(); });
-      if (is_stopped_ || begun_ == slots_.size()) return;
-      Slot& slot = slots_[begun_++];  // a deque's elements stay in place while its ends change
-      In item = std::move(*slot.in);
-      slot.in.reset();
-      lock.unlock();
-      Out out = work(worker, std::move(item));
-      lock.lock();
-      slot.out = std::move(out);
-      changed_.notify_all();
-    }
+  bool is_stopped() {
+    const std::lock_guard lock(mutex_);
+    return is_stopped_;
   }
 
-  void consume_all(const Consume& consume) {
+  // Leaves the item to whoever is consuming, or consumes all whose turn it is. `item` becomes one that is
+  // free.
+  void hand_in(Slot& slot, Item& item) {
     std::unique_lock lock(mutex_);
-    while (true) {
-      const auto is_ready = [&] { return !slots_.empty() && slots_.front().out; };
-      changed_.wait(lock, [&] { return is_stopped_ || is_ready() || (is_produced_ && slots_.empty()); });
-      if (is_stopped_ || !is_ready()) return;
-      Slot slot = std::move(slots_.front());
+    slot.item = std::exchange(item, {});
+    while (!is_stopped_ && !is_consuming_ && !slots_.empty() && slots_.front().item) {
+      Slot first = std::move(slots_.front());
       slots_.pop_front();
-      --begun_;
-      bytes_ -= slot.bytes;
-      changed_.notify_all();
+      is_consuming_ = true;
       lock.unlock();
-      const bool goes_on = consume(std::move(*slot.out));
+      const bool goes_on = consume_(*first.item);
       lock.lock();
-      if (!goes_on) return stop();
+      is_consuming_ = false;
+      bytes_ -= first.bytes;
+      has_room_.notify_one();
+      free_.push_back(std::move(*first.item));
+      if (!goes_on) stop();
     }
+    if (free_.empty()) return;
+    item = std::move(free_.back());
+    free_.pop_back();
   }
 
   const OrderedOptions options_;
-  std::mutex mutex_;
-  std::condition_variable waiting_;  // for workers: there is an item, or there will be none
-  std::condition_variable changed_;  // for all others
-  std::deque<Slot> slots_;           // in order; the first begun_ are being worked on or done
-  std::size_t begun_ = 0;
-  std::size_t bytes_ = 0;
-  bool is_produced_ = false;
+  const Produce& produce_;
+  const Work& work_;
+  const Consume& consume_;
+  std::mutex producing_;
+  bool is_produced_ = false;  // there are no more
+  std::mutex mutex_;          // for all below
+  std::condition_variable has_room_;
+  std::deque<Slot> slots_;  // produced and not yet consumed, in order
+  std::vector<Item> free_;  // to be used again
+  std::size_t bytes_ = 0;   // of `slots_` and of what is being consumed
+  bool is_consuming_ = false;
   bool is_stopped_ = false;
   std::exception_ptr error_;
 };

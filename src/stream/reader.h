@@ -4,7 +4,7 @@
 
 #include <atomic>
 #include <cstddef>
-#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,17 +30,36 @@ struct ReadOptions {
   std::size_t max_file_bytes = std::size_t{4} << 30;  // of what a compressed file holds
 };
 
-// Takes a document; false: no more are wanted.
-using RawDocumentSink = std::function<bool(RawDocument&&)>;
-
-// Hands every document of every input to `sink`.
+// Every document of every input, in order. One thread at a time.
 //   in      paths; `-` is the standard input
-//   out     exactly one document for each text, and for each line of JSONL that is not blank; at least
-//           one for an input that cannot be opened; for one that breaks off all before the break, then
-//           one failed document. An empty text is a document, an empty JSONL file holds none
 //   memory  one document at a time, bounded by the options
-//   stop    may be set by another thread: a read that waits is given up. What is read then is not handed on
-void read_documents(const std::vector<std::string>& paths, const ReadOptions& options,
-                    const std::atomic<bool>& stop, const RawDocumentSink& sink);
+class DocumentReader {
+ public:
+  // All of them outlive the reader. `stop` may be set by another thread: a read that waits is given up, and
+  // what is read then is not handed on.
+  DocumentReader(const std::vector<std::string>& paths, const ReadOptions& options,
+                 const std::atomic<bool>& stop);
+  ~DocumentReader();
+
+  // The next document, in place of what `document` held before, whose memory is used again.
+  //   out  exactly one document for each text, and for each line of JSONL that is not blank; at least one for
+  //        an input that cannot be opened; for one that breaks off all before the break, then one failed
+  //        document. An empty text is a document, an empty JSONL file holds none. False: there are no more
+  bool next(RawDocument& document);
+
+ private:
+  struct Input;
+
+  bool next_of_input(RawDocument& document);
+  bool next_line(RawDocument& document);
+  void read_text(RawDocument& document);
+  void start(Form form, RawDocument& document) const;
+
+  const std::vector<std::string>& paths_;
+  const ReadOptions& options_;
+  const std::atomic<bool>& stop_;
+  std::size_t opened_ = 0;  // paths
+  std::unique_ptr<Input> input_;
+};
 
 }  // namespace kehraus

@@ -85,7 +85,7 @@ void append_list_item(std::string_view text, std::string& out) {
   append_escaped_markdown(has_mark ? text.substr(space + 1) : text, out);
 }
 
-void append_block(const BodyBlock& block, std::string& out) {
+void append_block(const BodyBlockView& block, std::string& out) {
   switch (block.kind) {
     case BlockKind::heading: append_heading("## ", block.text, out); break;
     case BlockKind::code: append_code(block.text, out); break;
@@ -115,14 +115,14 @@ void append_escaped_markdown(std::string_view text, std::string& out) {
   }
 }
 
-void write_markdown(const Result& result, std::string& out) {
+void write_markdown(const ResultView& result, std::string& out) {
   const std::size_t start = out.size();
   if (result.metadata.title) {
     append_heading("# ", *result.metadata.title, out);
     out += '\n';
   }
-  const BodyBlock* before = nullptr;
-  for (const BodyBlock& block : result.blocks) {
+  const BodyBlockView* before = nullptr;
+  for (const BodyBlockView& block : result.blocks) {
     // Where it was in doubt the title has stayed in the body: once is enough.
     if (&block == &result.blocks.front() && block.text == result.metadata.title) continue;
     if (out.size() > start) out += before ? between(before->kind, block.kind) : "\n";

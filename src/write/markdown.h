@@ -11,7 +11,7 @@ namespace kehraus {
 // Appends the title as a first-level heading, where there is one, and the body: headings of the second level,
 // list items, quotes, fenced code, everything else as paragraphs. Blank lines between blocks, none
 // inside a list; a line feed at the end. Nothing for a result without title and body.
-void write_markdown(const Result& result, std::string& out);
+void write_markdown(const ResultView& result, std::string& out);
 
 // Appends one line of text with a backslash wherever CommonMark or GitHub's extensions would see mark-up.
 // Line starts count (`1.`, `#`, `-`, `>`) and so does what is inside (`*`, `_` around words, `[`, `<`, `&`).

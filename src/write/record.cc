@@ -12,18 +12,17 @@ namespace {
 constexpr std::array<std::string_view, 7> kOursAlone = {"id",     "outcome", "error",   "text",
                                                         "blocks", "removed", "warnings"};
 
-template <class Writer>
 class RecordWriter {
  public:
-  explicit RecordWriter(Json<Writer> json) : json_(json) {}
+  explicit RecordWriter(Json& json) : json_(json) { written_.reserve(kMaxOurs); }
 
-  void write(const Result& result, const RecordIdentity& identity, const RecordOptions& options) {
+  void write(const ResultView& result, const RecordIdentity& identity, const RecordOptions& options) {
     json_.start_object();
     write_identity(identity);
     text("outcome", name_of(result.outcome));
     text("error", result.error);
     write_metadata(result.metadata);
-    if (result.outcome != Outcome::failed) begin("text").string(result.text());
+    if (result.outcome != Outcome::failed) write_body(result.blocks);
     if (options.with_blocks && !result.blocks.empty()) write_blocks(result.blocks);
     if (options.with_removed && !result.removed.empty()) write_removed(result.removed);
     list("warnings", result.warnings);
@@ -32,7 +31,9 @@ class RecordWriter {
   }
 
  private:
-  Json<Writer>& begin(std::string_view key) {
+  static constexpr std::size_t kMaxOurs = 24;
+
+  Json& begin(std::string_view key) {
     written_.push_back(key);
     json_.key(key);
     return json_;
@@ -80,11 +81,24 @@ class RecordWriter {
     if (metadata.free_access) begin("free_access").boolean(*metadata.free_access);
   }
 
-  void write_blocks(const std::vector<BodyBlock>& blocks) {
+  // As Result::text has it.
+  void write_body(const std::vector<BodyBlockView>& blocks) {
+    begin("text").start_string();
+    bool is_first = true;
+    for (const BodyBlockView& block : blocks) {
+      if (!is_first) json_.string_part("\n\n");
+      json_.string_part(block.text);
+      is_first = is_first && block.text.empty();
+    }
+    json_.end_string();
+  }
+
+  void write_blocks(const std::vector<BodyBlockView>& blocks) {
     begin("blocks").start_array();
-    for (const BodyBlock& block : blocks) {
+    for (const BodyBlockView& block : blocks) {
       json_.start_object();
-      json_.member("kind", name_of(block.kind));
+      json_.key("kind");
+      json_.word(name_of(block.kind));
       json_.member("text", block.text);
       json_.members(block.span);
       json_.end_object();
@@ -92,12 +106,13 @@ class RecordWriter {
     json_.end_array();
   }
 
-  void write_removed(const std::vector<Removal>& removed) {
+  void write_removed(const std::vector<RemovalView>& removed) {
     begin("removed").start_array();
-    for (const Removal& removal : removed) {
+    for (const RemovalView& removal : removed) {
       json_.start_object();
       json_.members(removal.span);
-      json_.member("category", name_of(removal.category));
+      json_.key("category");
+      json_.word(name_of(removal.category));
       json_.member("rule", removal.rule);
       if (removal.score) {
         json_.key("score");
@@ -113,28 +128,29 @@ class RecordWriter {
     const auto is_name = [&](std::string_view name) { return name == field.name; };
     if (std::any_of(kOursAlone.begin(), kOursAlone.end(), is_name)) return;
     if (std::any_of(written_.begin(), written_.end(), is_name)) return;
-    json_.raw(field.key_json);
+    json_.raw_key(field.key_json);
     json_.raw(field.value_json);
   }
 
-  Json<Writer> json_;
+  Json& json_;
   std::vector<std::string_view> written_;
 };
 
-std::size_t expected_size(const Result& result, const RecordOptions& options) {
+std::size_t expected_size(const ResultView& result, const RecordOptions& options) {
   std::size_t size = 1024;
-  for (const BodyBlock& block : result.blocks) size += block.text.size() * (options.with_blocks ? 2 : 1) + 64;
+  for (const BodyBlockView& block : result.blocks)
+    size += block.text.size() * (options.with_blocks ? 2 : 1) + 64;
   if (options.with_removed) {
-    for (const Removal& removal : result.removed) size += removal.text.size() + 128;
+    for (const RemovalView& removal : result.removed) size += removal.text.size() + 128;
   }
   return size + size / 16;
 }
 
 }  // namespace
 
-void write_record(const Result& result, const RecordIdentity& identity, const RecordOptions& options,
+void write_record(const ResultView& result, const RecordIdentity& identity, const RecordOptions& options,
                   std::string& out) {
-  const auto fill = [&](auto json) { RecordWriter(json).write(result, identity, options); };
+  const auto fill = [&](Json& json) { RecordWriter(json).write(result, identity, options); };
   append_json(options.layout, expected_size(result, options), fill, out);
 }
 

@@ -35,7 +35,7 @@ struct RecordOptions {
 //           passed-through field whose name we write is left out, and so is one that only we may say
 //           (outcome, error, text, blocks, removed, warnings)
 //   errors  none; malformed UTF-8 in names and ids becomes U+FFFD
-void write_record(const Result& result, const RecordIdentity& identity, const RecordOptions& options,
+void write_record(const ResultView& result, const RecordIdentity& identity, const RecordOptions& options,
                   std::string& out);
 
 }  // namespace kehraus

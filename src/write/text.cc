@@ -2,7 +2,7 @@
 
 namespace kehraus {
 
-void write_text(const Result& result, std::string& out) {
+void write_text(const ResultView& result, std::string& out) {
   if (result.blocks.empty()) return;
   out += result.text();
   out += '\n';

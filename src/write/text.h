@@ -8,6 +8,6 @@
 namespace kehraus {
 
 // Appends the body, one block a line with a blank line between, and a line feed; nothing for an empty body.
-void write_text(const Result& result, std::string& out);
+void write_text(const ResultView& result, std::string& out);
 
 }  // namespace kehraus

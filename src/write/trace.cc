@@ -5,8 +5,7 @@
 namespace kehraus {
 namespace {
 
-template <class Writer>
-void write_evidence(const std::vector<EvidenceWeight>& evidence, Json<Writer>& json) {
+void write_evidence(const std::vector<EvidenceWeight>& evidence, Json& json) {
   json.key("evidence");
   json.start_array();
   for (const EvidenceWeight& e : evidence) {
@@ -21,8 +20,7 @@ void write_evidence(const std::vector<EvidenceWeight>& evidence, Json<Writer>& j
   json.end_array();
 }
 
-template <class Writer>
-void write_mark(Json<Writer>& json, const MarkTrace& mark) {
+void write_mark(Json& json, const MarkTrace& mark) {
   json.start_object();
   json.member("verdict", mark.verdict);
   if (mark.verdict != "keep" && mark.verdict != "title") json.member("category", name_of(mark.category));
@@ -39,8 +37,7 @@ void write_mark(Json<Writer>& json, const MarkTrace& mark) {
   json.end_object();
 }
 
-template <class Writer>
-void write_block(Json<Writer>& json, const BlockTrace& block) {
+void write_block(Json& json, const BlockTrace& block) {
   json.start_object();
   json.members(block.span);
   json.key("kept");
@@ -55,8 +52,7 @@ void write_block(Json<Writer>& json, const BlockTrace& block) {
   json.end_object();
 }
 
-template <class Writer>
-void write_head(Json<Writer>& json, const Result& result, const RecordIdentity& identity) {
+void write_head(Json& json, const ResultView& result, const RecordIdentity& identity) {
   json.key("id");
   identity.id_json.empty() ? json.string(identity.id) : json.raw(identity.id_json);
   json.member("outcome", name_of(result.outcome));
@@ -72,8 +68,9 @@ void write_head(Json<Writer>& json, const Result& result, const RecordIdentity& 
 
 }  // namespace
 
-void write_trace(const Result& result, const RecordIdentity& identity, JsonLayout layout, std::string& out) {
-  const auto fill = [&](auto json) {
+void write_trace(const ResultView& result, const RecordIdentity& identity, JsonLayout layout,
+                 std::string& out) {
+  const auto fill = [&](Json& json) {
     json.start_object();
     write_head(json, result, identity);
     if (!result.trace.empty()) {

@@ -11,6 +11,7 @@ namespace kehraus {
 // Appends one JSON object: id, outcome, error, title, language, warnings and
 // `blocks`: [{start, end, kept, text, marks: [{verdict, category, decider, pattern, start, end, decisive}]}].
 // Values that are absent are left out. `result` was made with Options::trace.
-void write_trace(const Result& result, const RecordIdentity& identity, JsonLayout layout, std::string& out);
+void write_trace(const ResultView& result, const RecordIdentity& identity, JsonLayout layout,
+                 std::string& out);
 
 }  // namespace kehraus

@@ -542,5 +542,26 @@ TEST_CASE("heads, one behind the other, all go", "[cleaner]") {
   CHECK(second.removed.empty());
 }
 
+TEST_CASE("a result in place says the same, while its bytes are there", "[cleaner]") {
+  const std::string umlauts =
+      "Gr\xFC\xDF"
+      "e aus K\xF6ln. ";  // decoded, so not a part of the bytes
+  for (const std::string& bytes :
+       {kDocument, std::string(), std::string("\x89PNG\r\n\x1a\n"), umlauts + umlauts + umlauts,
+        page({"Zorphead", "A  B\tC", kProse + " (Zorp: A)", kOther})}) {
+    const Result copied = plain().clean(bytes);
+    ResultView view = plain().clean_in_place(bytes);
+    CHECK(view.outcome == copied.outcome);
+    CHECK(view.error == copied.error);
+    CHECK(view.warnings == copied.warnings);
+    CHECK(view.text() == copied.text());
+    const Result owned = std::move(view).owned();
+    view = {};
+    CHECK(body_of(owned) == body_of(copied));
+    CHECK(rules_of_removed(owned) == rules_of_removed(copied));
+    CHECK(ResultView(owned).text() == copied.text());
+  }
+}
+
 }  // namespace
 }  // namespace kehraus

@@ -12,7 +12,8 @@ using Texts = std::vector<std::string>;
 // The sheet's document as a result, every offset moved by `shift`.
 Result composed(SheetOf& of, bool with_trace = false, std::size_t shift = 0) {
   return compose(
-      of.document, of.sheet().kept(), [&](std::size_t at) { return at + shift; }, with_trace);
+             of.document, of.sheet().kept(), [&](std::size_t at) { return at + shift; }, with_trace)
+      .owned();
 }
 
 // One block, each edge in turn trimmed by its own rule, then dropped at will.

@@ -1,6 +1,7 @@
 #include "stream/json_line.h"
 
 #include <catch2/catch.hpp>
+#include <random>
 #include <vector>
 
 #include "stream/json_check.h"
@@ -87,6 +88,42 @@ TEST_CASE("lone surrogates become U+FFFD", "[stream]") {
   CHECK(line.identity.fields.at(0).value_json == R"("\ufffd")");
   CHECK_FALSE(parsed(R"({"text":"\\ud83d"})").has_lone_surrogates);
   CHECK(parsed(R"({"text":"\\ud83d"})").text == "\\ud83d");
+}
+
+// The same as mend_lone_surrogates, by the letter: one escape after the other.
+std::string mended_plainly(const std::string& json) {
+  const auto half_at = [&](std::size_t at) {
+    if (json.substr(at, 2) != "\\u" || at + 6 > json.size()) return 0ul;
+    const std::string digits = json.substr(at + 2, 4);
+    const bool is_hex = digits.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos;
+    const unsigned long unit = is_hex ? std::stoul(digits, nullptr, 16) : 0;
+    return unit >= 0xD800 && unit < 0xE000 ? unit : 0;
+  };
+  std::string out;
+  for (std::size_t at = 0; at < json.size();) {
+    const auto half = half_at(at), other = half > 0 && half < 0xDC00 ? half_at(at + 6) : 0;
+    const std::size_t size = other >= 0xDC00 ? 12 : half > 0 ? 6 : json[at] == '\\' ? 2 : 1;
+    out += half > 0 && size == 6 ? "\\ufffd" : json.substr(at, size);
+    at += size;
+  }
+  return out;
+}
+
+TEST_CASE("lone surrogates are found wherever they stand", "[stream]") {
+  const std::vector<std::string> pieces = {"\\",   "\\u",     "\\ud83d", "\\uDBFF", "\\ude00",
+                                           "\\uD", "\\u00e4", "\\n",     "\\\"",    "ud800",
+                                           "d",    "xy",      "\xC3\xA4"};
+  std::mt19937 random(3);
+  for (int run = 0; run < 20000; ++run) {
+    const std::size_t rarity = 1 + random() % 10;
+    std::string json;
+    for (std::size_t size = random() % 60; json.size() < size;)
+      json += random() % rarity == 0 ? pieces[random() % pieces.size()] : "z";
+    std::string mended = json;
+    const bool has_mended = mend_lone_surrogates(mended);
+    REQUIRE(mended == mended_plainly(json));
+    REQUIRE(has_mended == (mended != json));
+  }
 }
 
 TEST_CASE("of two fields of one name the last counts", "[stream]") {

@@ -1,5 +1,7 @@
 #include "stream/ordered.h"
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <chrono>
@@ -8,30 +10,46 @@
 namespace kehraus {
 namespace {
 
-using Numbers = Ordered<int, int>;
+// A number and, once it is done, its square.
+struct Number {
+  int value = 0;
+  int square = -1;
+};
 
-void produce_numbers(int count, const Numbers::Emit& emit) {
-  for (int i = 0; i < count; ++i) {
-    if (!emit(int{i}, 10)) return;
+using Numbers = Ordered<Number>;
+
+constexpr std::size_t kBytes = 10;
+
+// 0, 1, … count - 1; one thread at a time is promised, so nothing here is atomic.
+class Counter {
+ public:
+  explicit Counter(int count) : count_(count) {}
+
+  std::size_t operator()(Number& number) {
+    if (next_ == count_) return 0;
+    number = {next_++, -1};
+    return kBytes;
   }
-}
+
+ private:
+  int count_;
+  int next_ = 0;
+};
 
 // Takes longer for some items, so that workers overtake each other.
-int slow_square(unsigned, int&& i) {
-  if (i % 7 == 0) std::this_thread::sleep_for(std::chrono::microseconds(300));
-  return i * i;
+void slow_square(unsigned, Number& number) {
+  if (number.value % 7 == 0) std::this_thread::sleep_for(std::chrono::microseconds(300));
+  number.square = number.value * number.value;
 }
 
 TEST_CASE("results come in the order of the items, for any number of threads", "[stream]") {
   for (const unsigned threads : {1u, 2u, 8u}) {
     for (const std::size_t max_bytes : {std::size_t{1}, std::size_t{25}, std::size_t{10000}}) {
       std::vector<int> got;
-      Numbers::run(
-          {threads, max_bytes}, [](const auto& emit) { produce_numbers(200, emit); }, slow_square,
-          [&](int&& square) {
-            got.push_back(square);
-            return true;
-          });
+      Numbers::run({threads, max_bytes}, Counter(200), slow_square, [&](Number& number) {
+        got.push_back(number.square);
+        return true;
+      });
       REQUIRE(got.size() == 200);
       for (int i = 0; i < 200; ++i) CHECK(got[static_cast<std::size_t>(i)] == i * i);
     }
@@ -41,45 +59,63 @@ TEST_CASE("results come in the order of the items, for any number of threads", "
 TEST_CASE("nothing to do is done", "[stream]") {
   for (const unsigned threads : {1u, 3u}) {
     int consumed = 0;
-    Numbers::run(
-        {threads, 100}, [](const auto&) {}, slow_square, [&](int&&) { return ++consumed > 0; });
+    Numbers::run({threads, 100}, Counter(0), slow_square, [&](Number&) { return ++consumed > 0; });
     CHECK(consumed == 0);
   }
 }
 
+TEST_CASE("every worker has a number of its own", "[stream]") {
+  std::array<std::atomic<int>, 3> at_work{};
+  std::atomic<bool> is_shared = false;
+  const auto work = [&](unsigned worker, Number& number) {
+    is_shared = is_shared || at_work.at(worker)++ > 0;
+    slow_square(worker, number);
+    --at_work[worker];
+  };
+  Numbers::run({3, 1000}, Counter(300), work, [](Number&) { return true; });
+  CHECK_FALSE(is_shared);
+}
+
 TEST_CASE("items in flight are bounded by their bytes", "[stream]") {
-  std::atomic<int> emitted = 0;
+  std::atomic<int> produced = 0;
   int consumed = 0;
   int most = 0;
-  Numbers::run(
-      {2, 50},
-      [&](const auto& emit) {
-        for (int i = 0; i < 300; ++i, ++emitted) emit(int{i}, 10);
-      },
-      slow_square,
-      [&](int&&) {
-        most = std::max(most, emitted - consumed);
-        ++consumed;
-        return true;
-      });
+  Counter counter(300);
+  const auto produce = [&](Number& number) {
+    const std::size_t bytes = counter(number);
+    produced += bytes > 0;
+    return bytes;
+  };
+  Numbers::run({4, 5 * kBytes}, produce, slow_square, [&](Number&) {
+    most = std::max(most, produced - consumed);
+    ++consumed;
+    return true;
+  });
   CHECK(consumed == 300);
-  CHECK(most <= 5 + 2);  // the one being consumed and the one being counted
+  CHECK(most <= 5 + 1);  // and the one that waits for room
+}
+
+TEST_CASE("a slow first item holds up the others only when there is no room", "[stream]") {
+  std::atomic<int> worked = 0;
+  const auto work = [&](unsigned, Number& number) {
+    while (number.value == 0 && worked < 4) std::this_thread::yield();
+    ++worked;
+  };
+  std::vector<int> got;
+  Numbers::run({2, 5 * kBytes}, Counter(50), work, [&](Number& number) {
+    got.push_back(number.value);
+    return true;
+  });
+  CHECK(got.size() == 50);
+  CHECK(std::is_sorted(got.begin(), got.end()));
 }
 
 TEST_CASE("a consumer that has enough stops the producer", "[stream]") {
   for (const unsigned threads : {1u, 2u, 8u}) {
     int consumed = 0;
-    std::atomic<bool> was_told = false;
-    Numbers::run(
-        {threads, 100},
-        [&](const auto& emit) {
-          for (int i = 0; emit(int{i}, 10); ++i) {
-          }
-          was_told = true;
-        },
-        slow_square, [&](int&&) { return ++consumed < 5; });
+    Numbers::run({threads, 100}, Counter(1'000'000'000), slow_square,
+                 [&](Number&) { return ++consumed < 5; });
     CHECK(consumed == 5);
-    CHECK(was_told);
   }
 }
 
@@ -88,22 +124,18 @@ TEST_CASE("an exception of any part comes out", "[stream]") {
     const auto fail_if = [part](int here, bool now) {
       if (part == here && now) throw std::runtime_error("on purpose");
     };
-    Numbers::run(
-        {threads, 100},
-        [&](const auto& emit) {
-          for (int i = 0; i < 100; ++i) {
-            fail_if(0, i == 20);
-            if (!emit(int{i}, 10)) return;
-          }
-        },
-        [&](unsigned, int&& i) {
-          fail_if(1, i == 20);
-          return i;
-        },
-        [&](int&& i) {
-          fail_if(2, i == 20);
-          return true;
-        });
+    Counter counter(100);
+    const auto produce = [&](Number& number) {
+      const std::size_t bytes = counter(number);
+      fail_if(0, number.value == 20);
+      return bytes;
+    };
+    const auto work = [&](unsigned, Number& number) { fail_if(1, number.value == 20); };
+    const auto consume = [&](Number& number) {
+      fail_if(2, number.value == 20);
+      return true;
+    };
+    Numbers::run({threads, 100}, produce, work, consume);
   };
   for (const unsigned threads : {1u, 3u}) {
     for (int part = 0; part < 3; ++part) CHECK_THROWS_WITH(fails(part, threads), "on purpose");
