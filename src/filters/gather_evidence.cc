@@ -128,7 +128,7 @@ void Evidences::fill_place(std::size_t i, EvidenceValues& values) const {
 
 void Evidences::look_at(std::size_t i, EvidenceValues& values) {
   set(values, Evidence::stop_share, sheet_.stop_share(i));
-  const Punctuation& signs = sheet_.punctuation(i);
+  const Punctuation& signs = sheet_.measures(i).punctuation;
   set(values, Evidence::long_number, signs.longest_number);
   set(values, Evidence::commas, signs.commas);
   set(values, Evidence::separators, signs.separators);
@@ -152,13 +152,28 @@ int Evidences::count_hits(std::size_t i) const {
   return count;
 }
 
+// The longer words of the paragraphs, and the first few of the text's first block, the title as a rule.
+void Evidences::read_words() {
+  constexpr std::size_t kMaxTitleWords = 16;
+  known_words_ = &sheet_.known_words();
+  if (title_block_ == sheet_.size()) return;
+  append_stems(sheet_.text(title_block_), title_);
+  title_.resize(std::min(title_.size(), kMaxTitleWords));
+}
+
 void Evidences::fill_words_known(std::size_t i, EvidenceValues& values) {
-  if (!vocabulary_) vocabulary_.emplace(sheet_, title_block_);
-  const Vocabulary::Known words = vocabulary_->look_up(i, sheet_.text(i));
-  const auto longer = static_cast<double>(words.longer);
+  if (!known_words_) read_words();
+  stems_.clear();
+  append_stems(sheet_.text(i), stems_);
+  const auto is_in_title = [&](Stem stem) {
+    return std::find(title_.begin(), title_.end(), stem) != title_.end();
+  };
+  const std::size_t known = known_words_->count_known(stems_, sheet_.block_in_document(i));
+  const auto in_title = i == title_block_ ? 0 : std::count_if(stems_.begin(), stems_.end(), is_in_title);
+  const auto longer = static_cast<double>(stems_.size());
   set(values, Evidence::longer_words, longer);
-  set(values, Evidence::known_share, longer > 0 ? share(static_cast<double>(words.known), longer) : -1);
-  set(values, Evidence::known_in_title, longer > 0 ? share(static_cast<double>(words.in_title), longer) : -1);
+  set(values, Evidence::known_share, longer > 0 ? share(static_cast<double>(known), longer) : -1);
+  set(values, Evidence::known_in_title, longer > 0 ? share(static_cast<double>(in_title), longer) : -1);
 }
 
 }  // namespace kehraus

@@ -2,12 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <span>
 #include <vector>
 
+#include "filters/known_words.h"
 #include "filters/sheet.h"
-#include "filters/vocabulary.h"
 #include "score/evidence.h"
 
 namespace kehraus {
@@ -36,6 +34,7 @@ class Evidences {
   void fill_neighbours(std::size_t i, EvidenceValues& values) const;
   void fill_place(std::size_t i, EvidenceValues& values) const;
   void fill_words_known(std::size_t i, EvidenceValues& values);
+  void read_words();
   int count_hits(std::size_t i) const;
   std::uint32_t words_at(std::size_t i, std::ptrdiff_t below) const;
   bool is_left_prose(std::size_t i) const { return i < sheet_.size() && sheet_.is_left_prose(i); }
@@ -45,7 +44,8 @@ class Evidences {
   std::vector<std::uint32_t> words_before_, prose_before_;  // of each block, in words
   std::size_t first_ = 0, behind_ = 0, title_block_ = 0;
   double words_ = 0, blocks_ = 0, paragraphs_ = 0, prose_words_ = 0;
-  std::optional<Vocabulary> vocabulary_;  // once somebody looks
+  const KnownWords* known_words_ = nullptr;  // once somebody looks
+  std::vector<Stem> title_, stems_;          // longer words: the title's and a block's
 };
 
 }  // namespace kehraus

@@ -8,7 +8,7 @@
 
 #include "filters/filters.h"
 #include "filters/place.h"
-#include "text/eight_bytes.h"
+#include "text/byte_masks.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 #include "text/whitespace.h"
@@ -58,75 +58,76 @@ bool is_sentence_start(std::string_view text, std::size_t at) {
   return last == '|' || ((ends_sentence(last) || closes(last)) && !is_lower(code_point_at(text, at).value));
 }
 
-// The places in eight bytes where a seam may be, told by the bytes there and before: most are none. Two bytes
-// must stand before them.
-EightFlags candidates(const char* at) noexcept {
-  const EightBytes bytes = load_eight(at), before = load_eight(at - 1), second = load_eight(at - 2);
-  const auto low = [](EightBytes b) { return b & ~kAllFlags; };
-  const EightFlags upper = between(low(bytes), 'A', 'Z') & ~bytes;
-  const EightFlags begins_beyond_ascii = bytes & bytes << 1 & kAllFlags;
-  const EightFlags space = equal(low(before), ' ') & ~before;
-  const EightFlags letter = between(low(second) | kEachByte * 0x20, 'a', 'z') & ~second;
-  return ((upper | begins_beyond_ascii) & ~space) | (space & ~letter);
-}
-
-// The same for one place.
-bool may_be_seam(std::string_view text, std::size_t at) noexcept {
-  const auto c = static_cast<unsigned char>(text[at]);
-  if (text[at - 1] == ' ') return at > 1 && !is_lower(static_cast<unsigned char>(text[at - 2]));
-  return (c >= 'A' && c <= 'Z') || c >= 0xC0;
-}
-
-// Looks at one place for seams of the kinds that are still missing.
-//   out  whether none is missing now
-struct EdgesAtEnd {
-  std::string_view text;
-  std::array<std::optional<Edge>, 2> found{};  // at glue, and at a sentence's start
-
-  bool look(std::size_t at) {
-    if (!found[0] && text[at - 1] != ' ')
-      if (const auto glue = glue_at(text, at)) found[0] = Edge{{at, text.size()}, *glue};
-    if (!found[1] && is_sentence_start(text, at)) found[1] = Edge{{at, text.size()}, Seam::before_sentence};
-    return found[0] && found[1];
+// For which bytes of a stretch of text a seam may stand before them, told by that byte and the two before:
+// most have none.
+class SeamMasks {
+ public:
+  // Of `text` from `start` on, at most kEdgeBytes.
+  SeamMasks(std::string_view text, std::size_t start) : start_(start) {
+    const auto before = [&](std::size_t back) { return start >= back ? text[start - back] : ' '; };
+    bool after_space = before(1) == ' ';
+    bool letter_before = is_ascii_letter(before(1)), letter_second = is_ascii_letter(before(2));
+    for_each_64(text.substr(start, kEdgeBytes), [&](const auto& bytes, std::size_t) {
+      const ByteMask upper = bytes.where([](SixteenBytes b) { return between<'A', 'Z'>(b); });
+      const ByteMask lower = bytes.where([](SixteenBytes b) { return between<'a', 'z'>(b); });
+      const ByteMask beyond_ascii = bytes.where([](SixteenBytes b) { return between<0xC2, 0xF4>(b); });
+      const ByteMask space = bytes.where([](SixteenBytes b) { return b == ' '; });
+      const ByteMask letter = upper | lower;
+      const ByteMask behind_space = behind(space, after_space);
+      const ByteMask second = letter << 2 | (letter_before ? 2u : 0u) | (letter_second ? 1u : 0u);
+      masks_[count_++] =
+          ((upper | beyond_ascii) & ~behind_space) | (behind_space & ~second & ~space & bytes.all());
+      after_space = space >> 63;
+      letter_before = letter >> 63, letter_second = letter >> 62 & 1;
+    });
   }
+
+  // Calls `look(at)`, from the first place on or from the last, until it answers yes.
+  template <typename Look>
+  void from_first(Look look) const {
+    for (std::size_t m = 0; m < count_; ++m)
+      for (ByteMask left = masks_[m]; left != 0; left &= left - 1)
+        if (look(start_ + 64 * m + first_in(left))) return;
+  }
+  template <typename Look>
+  void from_last(Look look) const {
+    for (std::size_t m = count_; m-- > 0;)
+      for (ByteMask left = masks_[m]; left != 0;) {
+        const auto last = static_cast<unsigned>(63 - std::countl_zero(left));
+        if (look(start_ + 64 * m + last)) return;
+        left &= ~(ByteMask{1} << last);
+      }
+  }
+
+ private:
+  static bool is_ascii_letter(char c) noexcept { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+  std::size_t start_;
+  std::array<ByteMask, (kEdgeBytes + 63) / 64> masks_;
+  std::size_t count_ = 0;
 };
 
 // The last seam of each kind, looked for from the end: first that of glue.
 std::array<std::optional<Edge>, 2> edges_at_end(std::string_view text) {
-  EdgesAtEnd edges{text};
-  const std::size_t stop = text.size() > kEdgeBytes ? text.size() - kEdgeBytes : 0;
-  std::size_t at = text.size();
-  for (; at >= stop + 2 + sizeof(EightBytes); at -= sizeof(EightBytes)) {
-    const std::size_t from = at - sizeof(EightBytes);
-    for (EightFlags left = candidates(text.data() + from); left != 0;) {
-      const auto last = static_cast<unsigned>(63 - std::countl_zero(left));
-      if (edges.look(from + last / 8)) return edges.found;
-      left &= ~(std::uint64_t{1} << last);
-    }
-  }
-  for (; at > stop + 1; --at)
-    if (may_be_seam(text, at - 1) && edges.look(at - 1)) break;
-  return edges.found;
+  std::array<std::optional<Edge>, 2> edges;
+  SeamMasks(text, text.size() > kEdgeBytes ? text.size() - kEdgeBytes : 0).from_last([&](std::size_t at) {
+    if (at == 0) return true;
+    if (!edges[0] && text[at - 1] != ' ')
+      if (const auto glue = glue_at(text, at)) edges[0] = Edge{{at, text.size()}, *glue};
+    if (!edges[1] && is_sentence_start(text, at)) edges[1] = Edge{{at, text.size()}, Seam::before_sentence};
+    return edges[0] && edges[1];
+  });
+  return edges;
 }
 
 std::optional<Edge> edge_at_start(std::string_view text) {
-  const std::size_t end = std::min(text.size(), kEdgeBytes);
-  const auto look = [&](std::size_t at) -> std::optional<Edge> {
-    if (text[at - 1] == ' ') return std::nullopt;
-    const auto glue = glue_at(text, at);
-    return glue ? std::optional(Edge{{0, at}, *glue}) : std::nullopt;
-  };
-  std::size_t at = 1;
-  for (; at < std::min<std::size_t>(2, end); ++at)
-    if (may_be_seam(text, at))
-      if (const auto edge = look(at)) return edge;
-  for (; at + sizeof(EightBytes) <= end; at += sizeof(EightBytes))
-    for (EightFlags left = candidates(text.data() + at); left != 0; left &= left - 1)
-      if (const auto edge = look(at + before_first(left))) return edge;
-  for (; at < end; ++at)
-    if (may_be_seam(text, at))
-      if (const auto edge = look(at)) return edge;
-  return std::nullopt;
+  std::optional<Edge> edge;
+  SeamMasks(text, 0).from_first([&](std::size_t at) {
+    if (at == 0 || text[at - 1] == ' ') return false;
+    if (const auto glue = glue_at(text, at)) edge = Edge{{0, at}, *glue};
+    return edge.has_value();
+  });
+  return edge;
 }
 
 // Of pointers and menus goes what is short or long enough to be nothing else.

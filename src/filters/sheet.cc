@@ -53,7 +53,6 @@ void Sheet::forget_findings(State& state) noexcept {
   state.needs_matching = true;
   state.has_bare_edges = false;
   state.is_date_line.reset();
-  state.punctuation.reset();
   state.stop_share.reset();
 }
 
@@ -85,17 +84,31 @@ bool Sheet::is_date_line(std::size_t i) {
   return *state.is_date_line;
 }
 
-const Punctuation& Sheet::punctuation(std::size_t i) {
-  State& state = this->state(i);
-  if (!state.punctuation) state.punctuation = count_punctuation(state.text);
-  return *state.punctuation;
-}
-
 float Sheet::stop_share(std::size_t i) {
   State& state = this->state(i);
   if (!state.stop_share)
     state.stop_share = rules_.words().stop_words().share(state.text, kMaxStopWordSample, document_.language);
   return *state.stop_share;
+}
+
+const KnownWords& Sheet::known_words() {
+  std::vector<Paragraph> paragraphs;
+  std::size_t words = 0;
+  for (std::size_t i = 0; i < size(); ++i) {
+    if (is_dropped(i) || !is_prose(i)) continue;
+    paragraphs.push_back({standing_[i], text(i)});
+    words += measures(i).words;
+  }
+  const auto is_same = [](const Paragraph& a, const Paragraph& b) {
+    return a.text.data() == b.text.data() && a.text.size() == b.text.size();
+  };
+  if (known_words_ && std::equal(paragraphs.begin(), paragraphs.end(), in_known_words_.begin(),
+                                 in_known_words_.end(), is_same))
+    return *known_words_;
+  known_words_.emplace(words);
+  for (const Paragraph& paragraph : paragraphs) known_words_->add(paragraph.text, paragraph.block);
+  in_known_words_ = std::move(paragraphs);
+  return *known_words_;
 }
 
 void Sheet::begin_round() {

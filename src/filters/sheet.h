@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "document/document.h"
+#include "filters/known_words.h"
 #include "ruleset/rule_set.h"
 #include "text/punctuation.h"
 
@@ -77,11 +78,13 @@ class Sheet {
   bool is_left_prose(std::size_t i) const noexcept { return is_prose(i) && !is_dropped(i) && !is_title(i); }
   // Whether the block is nothing but a date or says when something was published; asked once for each block.
   bool is_date_line(std::size_t i);
-  // The block's signs; counted once for each block.
-  const Punctuation& punctuation(std::size_t i);
   // Share of its first words that are stop words of the document's language, or, where that has none here, of
   // the one that fits best; counted once for each block.
   float stop_share(std::size_t i);
+  // The longer words of the paragraphs that are left, each under block_in_document(). They are counted when
+  // that is first asked, and again only where other paragraphs are left.
+  const KnownWords& known_words();
+  std::uint32_t block_in_document(std::size_t i) const noexcept { return standing_[i]; }
   // Whether set_bare_edges was called since the block's text or the language last changed: no rule takes
   // anything off its edges, wherever it stands.
   bool has_bare_edges(std::size_t i) const noexcept { return state(i).has_bare_edges; }
@@ -139,11 +142,16 @@ class Sheet {
     bool needs_matching = true;
     bool has_bare_edges = false;
     std::optional<bool> is_date_line;
-    std::optional<Punctuation> punctuation;
     std::optional<float> stop_share;
 
     std::uint32_t trimmed_as = 0;  // a bit for each category
     bool is_wanted = false;        // it would have gone, but for the caller's choice to keep its category
+  };
+
+  // Running text that is left: its block in the document, and its text.
+  struct Paragraph {
+    std::uint32_t block = 0;
+    std::string_view text;
   };
 
   const State& state(std::size_t i) const noexcept { return states_[standing_[i]]; }
@@ -161,6 +169,8 @@ class Sheet {
   std::vector<std::uint32_t> standing_;
   mutable TextBytes bytes_{{}};  // of the block last asked about
   mutable std::size_t first_prose_ = 0, behind_prose_ = 0;
+  std::optional<KnownWords> known_words_;
+  std::vector<Paragraph> in_known_words_;
   bool changed_ = false;
   int round_ = 0;
 };

@@ -29,23 +29,29 @@ std::string sample_of(const std::vector<Passage>& passages, std::uint32_t min_wo
   return sample;
 }
 
-// Asked first, because CLD2 takes 20 µs however little it is asked, as long as cleaning two kilobytes.
-constexpr std::uint32_t kMaxStopWordSample = 64;       // words
-constexpr std::uint32_t kMinStopWordSample = 40;       // words
-constexpr std::size_t kStopWordBytesOfOneBlock = 200;  // a third of the sample, for the same reason as above
-constexpr double kMinStopWordShare = 0.25;             // of the sample's words, in the best language
-constexpr double kMaxRivalShare = 0.4;                 // of the best language's hits, in the second
-constexpr std::uint32_t kMaxNeighbourHits = 1;
+// Small words are asked first, because CLD2 takes 20 µs however little it is asked, as long as cleaning two
+// kilobytes: a few of them, and where those leave doubt, more.
+struct StopWordSample {
+  std::uint32_t min_words, max_words;
+  std::size_t bytes_of_one_block;  // a third of the sample, so that one long quotation does not decide alone
+  double min_share;                // of the sample's words, in the best language
+  double max_rival_share;          // of the best language's hits, in the second
+  std::uint32_t max_neighbours;
+};
+constexpr StopWordSample kFewWords = {40, 64, 200, 0.25, 0.4, 1};
+// Measured on 1,746 texts that the few left in doubt: it decides 1,001 of them, and three unlike CLD2.
+constexpr StopWordSample kMoreWords = {40, 240, 400, 0.2, 0.5, 3};
 
 // The language if the small words leave no doubt; empty otherwise.
-std::string_view undoubted_language(const std::vector<Passage>& passages, const StopWords& stop_words) {
+std::string_view undoubted_language(const std::vector<Passage>& passages, const StopWords& stop_words,
+                                    const StopWordSample& sample) {
   StopWordCount count;
   for (const Passage& passage : passages) {
-    if (count.words >= kMaxStopWordSample) break;
+    if (count.words >= sample.max_words) break;
     if (passage.words >= kLanguagePassageWords)
-      stop_words.count(passage.text.substr(0, kStopWordBytesOfOneBlock), kMaxStopWordSample, count);
+      stop_words.count(passage.text.substr(0, sample.bytes_of_one_block), sample.max_words, count);
   }
-  if (count.words < kMinStopWordSample || count.neighbours > kMaxNeighbourHits) return {};
+  if (count.words < sample.min_words || count.neighbours > sample.max_neighbours) return {};
   const std::vector<std::string>& languages = stop_words.languages();
   if (languages.empty()) return {};
   std::size_t best = 0;
@@ -58,9 +64,9 @@ std::string_view undoubted_language(const std::vector<Passage>& passages, const 
       rival = std::max(rival, count.hits[l]);
     }
   }
-  const bool is_enough = count.hits[best] >= kMinStopWordShare * count.words;
-  return is_enough && rival <= kMaxRivalShare * count.hits[best] ? std::string_view(languages[best])
-                                                                 : std::string_view();
+  const bool is_enough = count.hits[best] >= sample.min_share * count.words;
+  return is_enough && rival <= sample.max_rival_share * count.hits[best] ? std::string_view(languages[best])
+                                                                         : std::string_view();
 }
 
 // CLD2 answers with old and long codes for a few languages.
@@ -74,8 +80,9 @@ std::string iso_639_1(std::string_view code) {
 }  // namespace
 
 std::string detect_language(const std::vector<Passage>& passages, const StopWords& stop_words) {
-  if (const auto language = undoubted_language(passages, stop_words); !language.empty())
-    return std::string(language);
+  for (const StopWordSample& sample : {kFewWords, kMoreWords})
+    if (const auto language = undoubted_language(passages, stop_words, sample); !language.empty())
+      return std::string(language);
   std::string sample = sample_of(passages, kLanguagePassageWords);
   if (sample.size() < kMinSampleBytes) sample = sample_of(passages, 1);
   if (sample.size() < kMinSampleBytes) return {};
