@@ -13,14 +13,21 @@ LiteralIndex::Key LiteralIndex::key_of(const Literal& literal) noexcept {
   return static_cast<Key>(load_rest(literal.text.data() + literal.gram, kKeyBytes));
 }
 
+LiteralIndex::Key LiteralIndex::key_of(const Entry& entry) const noexcept {
+  return static_cast<Key>(load_rest(texts_.data() + entry.text + entry.offset, kKeyBytes));
+}
+
 // An entry of a string's own; its numbers follow.
 void LiteralIndex::make_entry(const Literal& literal) {
+  constexpr std::size_t kBefore = 2;  // of the eight bytes: so many stand before the key, where they may
   const std::string& text = literal.text;
-  const std::size_t from_key = std::min(text.size() - literal.gram, sizeof(EightBytes));
+  const std::size_t bytes = std::min(text.size(), sizeof(EightBytes));
   Entry entry;
   entry.offset = literal.gram;
-  entry.bytes = load_rest(text.data() + literal.gram, from_key);
-  entry.mask = first_of(~EightBytes{0}, static_cast<unsigned>(from_key));
+  entry.bytes_offset = static_cast<std::uint16_t>(
+      std::min(literal.gram > kBefore ? literal.gram - kBefore : 0, text.size() - bytes));
+  entry.bytes = load_rest(text.data() + entry.bytes_offset, bytes);
+  entry.mask = first_of(~EightBytes{0}, static_cast<unsigned>(bytes));
   entry.size = static_cast<std::uint16_t>(text.size());
   entry.text = static_cast<std::uint32_t>(texts_.size());
   texts_ += text;
@@ -54,7 +61,7 @@ void LiteralIndex::build() {
 void LiteralIndex::make_slots() {
   std::vector<Slot> slots;
   for (std::size_t e = 0; e < entries_.size(); ++e) {
-    const Key key = static_cast<Key>(entries_[e].bytes);
+    const Key key = key_of(entries_[e]);
     if (slots.empty() || slots.back().key != key)
       slots.push_back({key, static_cast<std::uint16_t>(e), static_cast<std::uint16_t>(e)});
     ++slots.back().end;

@@ -35,8 +35,8 @@ class LiteralIndex {
   void search(std::string_view text, Span part, Found found) const;
 
  private:
-  // A string is found by four bytes of it, its key; then it is compared, first up to eight bytes from the key
-  // on, at once.
+  // A string is found by four bytes of it, its key; then it is compared, first up to eight bytes around the
+  // key at once.
   using Key = std::uint32_t;
   static constexpr std::size_t kKeyBytes = sizeof(Key);
 
@@ -46,11 +46,12 @@ class LiteralIndex {
   };
 
   struct Entry {
-    EightBytes bytes = 0, mask = 0;  // from the key on, and which of them belong to the string
-    std::uint32_t text = 0;          // where it starts in texts_
+    EightBytes bytes = 0, mask = 0;  // around the key, and which of them belong to the string
+    std::uint32_t text = 0;          // where the string starts in texts_
     std::uint32_t first = 0;         // its numbers in numbers_, up to the next entry's
     std::uint16_t size = 0;
-    std::uint16_t offset = 0;  // of the key in the string
+    std::uint16_t offset = 0;        // of the key in the string
+    std::uint16_t bytes_offset = 0;  // of the eight bytes in the string
   };
 
   // A key and the entries that are found by it.
@@ -63,17 +64,18 @@ class LiteralIndex {
   // key has it. Few places pass where no key stands. Then come the slots, each at its hash or behind others
   // of the same.
   using Bits = std::uint32_t;
-  static constexpr std::size_t kBitsOfOne = 24;  // for each key
+  static constexpr std::size_t kBitsOfOne = 16;  // for each key
 
   static std::uint32_t hash_of(Key key) noexcept { return key * 0x9E3779B1u; }
   // Which of a word's bits: told by what of the hash chooses no word.
   static unsigned bit_of(std::uint32_t hash) noexcept { return hash >> 8 & 31; }
 
   static Key key_of(const Literal& literal) noexcept;
+  Key key_of(const Entry& entry) const noexcept;
   void make_entry(const Literal& literal);
   void make_slots();
   template <typename Found>
-  void compare(EightBytes bytes, std::string_view text, std::size_t at, Found& found) const;
+  void compare(Key key, std::string_view text, std::size_t at, Found& found) const;
 
   std::vector<Added> added_;  // until built
   std::string texts_;
@@ -86,17 +88,17 @@ class LiteralIndex {
 
 // ---------------------------------------------------------------------------------------------------------------------
 
-// Reports the strings that stand in the text with their key at `at`, where `bytes` stand.
+// Reports the strings that stand in the text with their key at `at`.
 template <typename Found>
-void LiteralIndex::compare(EightBytes bytes, std::string_view text, std::size_t at, Found& found) const {
-  const Key key = static_cast<Key>(bytes);
+void LiteralIndex::compare(Key key, std::string_view text, std::size_t at, Found& found) const {
   std::size_t s = hash_of(key) >> slot_shift_;
   while (slots_[s].key != key && slots_[s].end != 0) ++s;
   for (std::size_t e = slots_[s].first; e < slots_[s].end; ++e) {
     const Entry& entry = entries_[e];
-    if (((bytes ^ entry.bytes) & entry.mask) != 0) continue;
-    if (at < entry.offset || at - entry.offset + entry.size > text.size() ||
-        std::memcmp(text.data() + at - entry.offset, texts_.data() + entry.text, entry.size) != 0)
+    if (at < entry.offset || at - entry.offset + entry.size > text.size()) continue;
+    const char* start = text.data() + at - entry.offset;
+    if (((load_eight(start + entry.bytes_offset) ^ entry.bytes) & entry.mask) != 0) continue;
+    if (entry.size > sizeof(EightBytes) && std::memcmp(start, texts_.data() + entry.text, entry.size) != 0)
       continue;
     for (std::uint32_t n = entry.first; n < entries_[e + 1].first; ++n) found(numbers_[n], at);
   }
@@ -111,8 +113,9 @@ void LiteralIndex::search(std::string_view text, Span part, Found found) const {
   const unsigned shift = bits_shift_;
   const char* const bytes = text.data();
   for (std::size_t at = part.start; at < end; ++at) {
-    const std::uint32_t hash = hash_of(static_cast<Key>(load_eight(bytes + at)));
-    if (words[hash >> shift] >> bit_of(hash) & 1) compare(load_eight(bytes + at), text, at, found);
+    const auto key = static_cast<Key>(load_eight(bytes + at));
+    const std::uint32_t hash = hash_of(key);
+    if (words[hash >> shift] >> bit_of(hash) & 1) compare(key, text, at, found);
   }
 }
 

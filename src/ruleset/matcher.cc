@@ -27,15 +27,6 @@ bool Matcher::is_within(BlockSize size, Reach reach) noexcept {
   return size.words <= bound.words || size.chars <= bound.chars;
 }
 
-// The index of the literals that are searched for in such a block.
-std::size_t Matcher::size_class(BlockSize size) noexcept {
-  std::size_t c = 0;
-  while (c + 1 < kSizeCount &&
-         !is_within(size, static_cast<Reach>(static_cast<std::size_t>(Reach::tiny) + c)))
-    ++c;
-  return c;
-}
-
 Matcher::Reach Matcher::reach_of(const Rule& rule, const std::string& pattern) {
   if (rule.action == Action::trim) return is_anchored(pattern) ? Reach::start : Reach::end;
   const BlockSize most = {bound_or_none(rule.match.max_words), bound_or_none(rule.match.max_chars)};
@@ -82,11 +73,10 @@ void Matcher::compile_all() const {
 // Puts a pattern's literals where they are to be looked for.
 void Matcher::add_literals(const std::vector<Literal>& literals, Reach reach, std::uint32_t number,
                            Pack& pack) {
-  const bool is_short = reach == Reach::tiny || reach == Reach::small || reach == Reach::medium;
-  const std::size_t largest =
-      is_short ? static_cast<std::size_t>(reach) - static_cast<std::size_t>(Reach::tiny) : kSizeCount - 1;
+  const bool is_of_short_blocks = reach == Reach::tiny || reach == Reach::small || reach == Reach::medium;
   for (const Literal& literal : literals) {
-    for (std::size_t c = 0; c <= largest; ++c) pack.literals[c].add(literal, number);
+    pack.literals.add(literal, number);
+    if (!is_of_short_blocks) pack.long_literals.add(literal, number);
     if (reach == Reach::any) pack.inner_literals.add(literal, number);
   }
 }
@@ -124,8 +114,8 @@ std::unique_ptr<const Matcher::Pack> Matcher::build(std::string_view language, S
   }
   pack->phrases.build();
   pack->heads.build();
-  for (LiteralIndex& literals : pack->literals) literals.build();
-  pack->inner_literals.build();
+  for (LiteralIndex* literals : {&pack->literals, &pack->long_literals, &pack->inner_literals})
+    literals->build();
   for (Unscreened& unscreened : pack->unscreened) unscreened.shapes.build();
   return pack;
 }
@@ -151,24 +141,31 @@ void Matcher::find_phrases(std::string_view text, const Pack& pack, Scratch& scr
   }
 }
 
-// Notes, each once and in order, the numbers of the patterns of which a literal stands in the folded text.
+// Notes, each once and in order, the numbers of the patterns that reach so far and of which a literal stands
+// in the folded text.
 void Matcher::search_literals(BlockSize size, const Pack& pack, Scratch& scratch) {
   const std::string_view folded = scratch.folded;
   const std::size_t end_edge = folded.size() > kFoldedEdgeBytes ? folded.size() - kFoldedEdgeBytes : 0;
   std::vector<std::uint32_t>& numbers = scratch.numbers;
   numbers.clear();
-  const auto found = [&](std::uint32_t number, std::size_t at) {
-    const Reach reach = pack.screened[number].reach;
-    if ((reach == Reach::start && at >= kFoldedEdgeBytes) || (reach == Reach::end && at < end_edge)) return;
-    numbers.push_back(number);
+  const auto reaches = [&](Reach reach, std::size_t at) {
+    switch (reach) {
+      case Reach::start: return at < kFoldedEdgeBytes;
+      case Reach::end: return at >= end_edge;
+      default: return is_within(size, reach);
+    }
   };
-  const std::size_t c = size_class(size);
-  if (c == kSizeCount - 1 && end_edge > kFoldedEdgeBytes) {
-    pack.literals[c].search(folded, {0, kFoldedEdgeBytes}, found);
-    pack.inner_literals.search(folded, {kFoldedEdgeBytes, end_edge}, found);
-    pack.literals[c].search(folded, {end_edge, folded.size()}, found);
+  const auto found = [&](std::uint32_t number, std::size_t at) {
+    if (reaches(pack.screened[number].reach, at)) numbers.push_back(number);
+  };
+  if (is_within(size, Reach::medium)) {
+    pack.literals.search(folded, {0, folded.size()}, found);
+  } else if (end_edge <= kFoldedEdgeBytes) {
+    pack.long_literals.search(folded, {0, folded.size()}, found);
   } else {
-    pack.literals[c].search(folded, {0, folded.size()}, found);
+    pack.long_literals.search(folded, {0, kFoldedEdgeBytes}, found);
+    pack.inner_literals.search(folded, {kFoldedEdgeBytes, end_edge}, found);
+    pack.long_literals.search(folded, {end_edge, folded.size()}, found);
   }
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());

@@ -55,7 +55,6 @@ class Matcher {
   //   any                 every block
   enum class Reach : std::uint8_t { start, end, tiny, small, medium, any };
   static constexpr std::size_t kReachCount = static_cast<std::size_t>(Reach::any) + 1;
-  static constexpr std::size_t kSizeCount = 4;
 
   // A pattern that is found by its literals, and where.
   struct Screened {
@@ -72,10 +71,9 @@ class Matcher {
   // The rules of a selection that apply to one language.
   struct Pack {
     PhraseIndex phrases, heads;
-    // Of what can match blocks that are tiny, small, medium and longer, and of what can match between the
-    // edges of a long one: there most bytes stand, but few of the literals are looked for.
-    std::array<LiteralIndex, kSizeCount> literals;
-    LiteralIndex inner_literals;
+    // Of what can match any block, long ones, and between the edges of long ones. Most bytes stand in long
+    // blocks, and fewer literals are looked for there.
+    LiteralIndex literals, long_literals, inner_literals;
     std::vector<Screened> screened;  // by their number in `literals`
     std::array<Unscreened, kReachCount> unscreened;
   };
@@ -92,7 +90,6 @@ class Matcher {
   struct Scratch;
 
   static bool is_within(BlockSize size, Reach reach) noexcept;
-  static std::size_t size_class(BlockSize size) noexcept;
   static void add_literals(const std::vector<Literal>& literals, Reach reach, std::uint32_t number,
                            Pack& pack);
   static Reach reach_of(const Rule& rule, const std::string& pattern);
