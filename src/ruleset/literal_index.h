@@ -64,7 +64,7 @@ class LiteralIndex {
   // key has it. Few places pass where no key stands. Then come the slots, each at its hash or behind others
   // of the same.
   using Bits = std::uint32_t;
-  static constexpr std::size_t kBitsOfOne = 16;  // for each key
+  static constexpr std::size_t kBitsOfOne = 32;  // for each key
 
   static std::uint32_t hash_of(Key key) noexcept { return key * 0x9E3779B1u; }
   // Which of a word's bits: told by what of the hash chooses no word.

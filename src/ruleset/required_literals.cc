@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <climits>
 #include <optional>
+#include <unordered_map>
 
 #include "ruleset/pattern.h"
 #include "ruleset/pattern_grammar.h"
+#include "text/eight_bytes.h"
 #include "text/letters.h"
+#include "text/phrase.h"
 #include "text/utf8.h"
 
 namespace kehraus {
@@ -293,32 +296,45 @@ Strings with_common_parts(const Strings& sorted) {
   return out;
 }
 
-// The four bytes that stop words are full of, with the spaces around them.
+// How common four bytes are in text: by the sentences that rules' examples are made of, which are written in
+// all languages, and by stop words.
 class CommonGrams {
  public:
-  explicit CommonGrams(const std::vector<LanguageWords>& languages) {
+  CommonGrams(const std::vector<Rule>& rules, const std::vector<LanguageWords>& languages) {
+    constexpr int kStopWord = 10;
+    std::string folded;
+    for (const Rule& rule : rules)
+      for (const Example& example : rule.examples) {
+        fold_text(example.text, folded);
+        add(folded, 1);
+      }
     for (const LanguageWords& words : languages)
       if (words.code != "any")
-        for (const std::string& word : words.stop_words) add(" " + word + " ");
-    std::sort(grams_.begin(), grams_.end());
+        for (const std::string& word : words.stop_words) add(" " + word + " ", kStopWord);
   }
 
-  bool has(std::string_view gram) const { return std::binary_search(grams_.begin(), grams_.end(), gram); }
+  int count(std::string_view gram) const {
+    const auto found = counts_.find(key_of(gram));
+    return found == counts_.end() ? 0 : found->second;
+  }
 
  private:
-  void add(const std::string& word) {
-    for (std::size_t at = 0; at + kMinLiteralBytes <= word.size(); ++at)
-      grams_.push_back(word.substr(at, kMinLiteralBytes));
+  static std::uint32_t key_of(std::string_view gram) noexcept {
+    return static_cast<std::uint32_t>(load_rest(gram.data(), kMinLiteralBytes));
+  }
+  void add(std::string_view text, int times) {
+    for (std::size_t at = 0; at + kMinLiteralBytes <= text.size(); ++at)
+      counts_[key_of(text.substr(at))] += times;
   }
 
-  std::vector<std::string> grams_;
+  std::unordered_map<std::uint32_t, int> counts_;
 };
 
-// How common four bytes are in text, roughly: letters that words are full of, and spaces, count more, and
-// what is part of a stop word is common whatever its letters.
+// Where nothing has been counted, letters tell: those that words are full of, and spaces, count more.
 int commonness(std::string_view gram, const CommonGrams& common) {
   constexpr std::string_view kFrequent = " enirstadhulcg";
-  int sum = common.has(gram) ? 100 : 0;
+  constexpr int kCounted = 100;
+  int sum = kCounted * common.count(gram);
   for (char c : gram) {
     const auto place = kFrequent.find(c);
     sum += place == kFrequent.npos ? 0 : static_cast<int>(kFrequent.size() - place);
@@ -339,7 +355,7 @@ std::size_t rarest_gram(std::string_view literal, const CommonGrams& common) {
 }  // namespace
 
 void choose_grams(std::vector<Rule>& rules, const std::vector<LanguageWords>& languages) {
-  const CommonGrams common(languages);
+  const CommonGrams common(rules, languages);
   for (Rule& rule : rules)
     for (auto& of_pattern : rule.literals)
       for (Literal& literal : of_pattern)

@@ -22,8 +22,8 @@ struct RequiredLiterals {
 //        matches
 RequiredLiterals required_literals(std::string_view pattern);
 
-// Chooses the four bytes that each of the rules' literals is looked for by: the rarest, and none that stand
-// in stop words if that can be helped. Any four would do; these are fast.
+// Chooses the four bytes that each of the rules' literals is looked for by: the rarest, judged by the rules'
+// own examples and the languages' stop words. Any four would do; these are fast.
 void choose_grams(std::vector<Rule>& rules, const std::vector<LanguageWords>& languages);
 
 inline constexpr std::size_t kMinLiteralBytes = 4;

@@ -28,21 +28,27 @@ class Merge {
   explicit Merge(RuleFolder first) { add(std::move(first)); }
 
   void add(RuleFolder more) {
+    if (!languages_.empty()) choose_grams(more.rules, languages_of_all());
     for (LanguageWords& words : more.languages) languages_.insert_or_assign(words.code, std::move(words));
     for (Rule& rule : more.rules) rules_.insert_or_assign(rule.id, std::move(rule));
   }
 
-  // Sorted; the rules' grams are chosen anew.
+  // Sorted.
   RuleFolder take() {
     RuleFolder all;
-    for (auto& [code, words] : languages_) all.languages.push_back(std::move(words));
+    all.languages = languages_of_all();
     for (auto& [id, rule] : rules_) all.rules.push_back(std::move(rule));
     if (all.rules.size() > UINT16_MAX) throw Error("more than 65,535 rules");
-    choose_grams(all.rules, all.languages);
     return all;
   }
 
  private:
+  std::vector<LanguageWords> languages_of_all() const {
+    std::vector<LanguageWords> all;
+    for (const auto& [code, words] : languages_) all.push_back(words);
+    return all;
+  }
+
   std::map<std::string, Rule> rules_;
   std::map<std::string, LanguageWords> languages_;
 };
