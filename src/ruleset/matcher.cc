@@ -61,9 +61,8 @@ Matcher::~Matcher() = default;
 const Matcher::Pack& Matcher::pack_for(std::string_view language, Selection selection) const {
   auto found = packs_.find(language);
   if (found == packs_.end()) found = packs_.find("");
-  const LazyPack& lazy = found->second[static_cast<std::size_t>(selection)];
-  std::call_once(lazy.once, [&] { lazy.pack = build(found->first, selection); });
-  return *lazy.pack;
+  return found->second[static_cast<std::size_t>(selection)].get(
+      [&] { return build(found->first, selection); });
 }
 
 void Matcher::compile_all() const {

@@ -5,12 +5,12 @@
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "ruleset/hit.h"
+#include "ruleset/lazy.h"
 #include "ruleset/literal_index.h"
 #include "ruleset/pattern.h"
 #include "ruleset/phrase_index.h"
@@ -77,10 +77,8 @@ class Matcher {
     std::vector<Screened> screened;  // by their number in `literals`
     std::array<Unscreened, kReachCount> unscreened;
   };
-  struct LazyPack {
-    mutable std::once_flag once;
-    mutable std::unique_ptr<const Pack> pack;
-  };
+  // A language's packs, by selection.
+  using LazyPacks = std::array<Lazy<Pack>, kSelectionCount>;
 
   struct RulePatterns {
     std::vector<std::unique_ptr<LazyPattern>> any, none;
@@ -109,8 +107,8 @@ class Matcher {
 
   const std::vector<Rule>& rules_;
   std::vector<RulePatterns> patterns_;  // by rule
-  // By language; "" for the rules of any language alone.
-  std::map<std::string, std::array<LazyPack, kSelectionCount>, std::less<>> packs_;
+  std::map<std::string, LazyPacks, std::less<>>
+      packs_;  // by language; "" for the rules of any language alone
 };
 
 }  // namespace kehraus
