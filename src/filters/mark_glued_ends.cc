@@ -44,11 +44,14 @@ std::optional<Seam> glue_between(char32_t before, char32_t after) noexcept {
 }
 
 // The seam in front of the character at `at`, if two words or sentences are run together there. Of the
-// commonest letters beyond ASCII, those that begin with 0xC3, the small ones are told by their second byte.
+// commonest letters beyond ASCII, those that begin with 0xC3, the small ones are told by their second byte. A
+// quote or bracket behind a space opens what follows.
 std::optional<Seam> glue_at(std::string_view text, std::size_t at) {
   if (text[at] == '\xC3' && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0x9F)
     return std::nullopt;
-  return glue_between(code_point_before(text, at).value, code_point_at(text, at).value);
+  const CodePoint before = code_point_before(text, at);
+  if (closes(before.value) && (at == before.size || text[at - before.size - 1] == ' ')) return std::nullopt;
+  return glue_between(before.value, code_point_at(text, at).value);
 }
 
 // Whether a sentence, or a part behind a bar, begins at `at`.
