@@ -213,10 +213,10 @@ bool Matcher::matches(Hit& hit, TextBytes& bytes) const {
   const RulePatterns& patterns = patterns_[hit.rule];
   if (hit.by == Hit::By::text) {
     const LazyPattern& pattern = *patterns.any[hit.pattern];
-    if (!pattern.shape().fits(bytes)) return false;
+    const FurtherLiterals& further = rules_[hit.rule].further_literals[hit.pattern];
+    if (!pattern.shape().fits(bytes) || !further.may_start(bytes.folded())) return false;
     // Compiling a pattern takes as long as running it over a hundred texts: rather one more question before.
-    if (!pattern.is_compiled() && !rules_[hit.rule].further_literals[hit.pattern].stand_in(bytes.folded()))
-      return false;
+    if (!pattern.is_compiled() && !further.stand_in(bytes.folded())) return false;
     const auto found = pattern.find(text, within_reach(text, patterns.reaches[hit.pattern]));
     if (!found) return false;
     hit.span = *found;

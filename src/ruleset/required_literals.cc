@@ -19,6 +19,7 @@ using Strings = std::vector<std::string>;
 
 constexpr std::size_t kMaxStrings = 64;         // more alternatives say little
 constexpr std::size_t kMinFurtherBytes = 3;     // shorter ones stand in nearly every text
+constexpr std::size_t kMaxStarts = 400;         // looked up, so more cost little
 constexpr std::size_t kMaxFurtherStrings = 10;  // looking for more costs as much as the pattern itself
 constexpr std::size_t kMaxExact = 64;  // strings that are followed further, by joining what comes next
 
@@ -107,7 +108,7 @@ class Parser : public PatternGrammar<Parser, Known> {
       all.exact->insert(all.exact->end(), next.exact->begin(), next.exact->end());
     else
       all.exact.reset();
-    if (all.starts.empty() || next.starts.empty() || all.starts.size() + next.starts.size() > kMaxStrings)
+    if (all.starts.empty() || next.starts.empty() || all.starts.size() + next.starts.size() > kMaxStarts)
       all.starts.clear();
     else
       all.starts.insert(all.starts.end(), next.starts.begin(), next.starts.end());
@@ -145,7 +146,7 @@ class Parser : public PatternGrammar<Parser, Known> {
   // `run` and then `part` are what the whole begins with.
   static void set_starts(Known& whole, const Strings& run, const Known& part) {
     const Strings& next = part.starts.empty() ? part.edges : part.starts;
-    whole.starts = !next.empty() && run.size() * next.size() <= kMaxStrings ? joined(run, next) : run;
+    whole.starts = !next.empty() && run.size() * next.size() <= kMaxStarts ? joined(run, next) : run;
   }
 
   static Strings joined(const Strings& heads, const Strings& tails) {
@@ -409,10 +410,14 @@ RequiredLiterals required_literals(std::string_view pattern) {
   return out;
 }
 
-bool FurtherLiterals::stand_in(std::string_view folded) const noexcept {
+bool FurtherLiterals::may_start(std::string_view folded) const noexcept {
+  if (starts.empty()) return true;
   // None begins with another, so only the last that comes before the text can be what it begins with.
   const auto behind = std::upper_bound(starts.begin(), starts.end(), folded);
-  if (!starts.empty() && (behind == starts.begin() || !folded.starts_with(*std::prev(behind)))) return false;
+  return behind != starts.begin() && folded.starts_with(*std::prev(behind));
+}
+
+bool FurtherLiterals::stand_in(std::string_view folded) const noexcept {
   return std::all_of(sets.begin(), sets.end(), [&](const auto& set) {
     return std::any_of(set.begin(), set.end(),
                        [&](const std::string& s) { return folded.find(s) != folded.npos; });

@@ -66,8 +66,9 @@ struct FurtherLiterals {
   std::vector<std::string> starts;  // the text begins with one of these, sorted; empty: nothing is promised
   std::vector<std::vector<std::string>> sets;  // of each of these sets one string stands in it
 
-  // False where the pattern cannot match.
+  // Both are false where the pattern cannot match; the first is told at once, the second by a search.
   //   in  the whole text, case folded
+  bool may_start(std::string_view folded) const noexcept;
   bool stand_in(std::string_view folded) const noexcept;
 
   friend bool operator==(const FurtherLiterals&, const FurtherLiterals&) = default;
