@@ -4,15 +4,15 @@
 
 namespace kehraus {
 
-bool LineReader::next(Line& line) {
+bool LineReader::next(InputLine& line) {
   line.bytes.clear();
-  line.state = Line::State::whole;
+  line.state = InputLine::State::whole;
   std::size_t searched = 0;
   while (true) {
     const std::string_view bytes = in_.bytes();
     const std::size_t end = bytes.find('\n', searched);
     if (std::min(end, bytes.size()) > max_bytes_) {
-      line.state = skip_line() ? Line::State::too_long : Line::State::broken;
+      line.state = skip_line() ? InputLine::State::too_long : InputLine::State::broken;
       line.number = ++number_;
       return true;
     }
@@ -26,7 +26,7 @@ bool LineReader::next(Line& line) {
     if (in_.fill()) continue;
     const bool has_failed = !in_.failure().empty();
     if (is_broken_ || (searched == 0 && !has_failed)) return false;
-    line.state = has_failed ? Line::State::broken : Line::State::whole;
+    line.state = has_failed ? InputLine::State::broken : InputLine::State::whole;
     is_broken_ = has_failed;
     if (!has_failed) line.bytes = in_.bytes();
     in_.use(in_.bytes().size());

@@ -8,7 +8,7 @@
 
 namespace kehraus {
 
-struct Line {
+struct InputLine {
   enum class State {
     whole,
     too_long,  // `bytes` is empty; the line was skipped
@@ -29,7 +29,7 @@ class LineReader {
 
   // The next line, blank ones included; the last need not end in a line feed.
   //   out  false at the end: there is no line
-  bool next(Line& line);
+  bool next(InputLine& line);
 
  private:
   bool skip_line();

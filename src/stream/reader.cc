@@ -34,7 +34,7 @@ struct DocumentReader::Input {
   InputFile file;
   Form form;
   LineReader lines;
-  Line line;
+  InputLine line;
 };
 
 DocumentReader::DocumentReader(const std::vector<std::string>& paths, const ReadOptions& options,
@@ -89,20 +89,20 @@ void DocumentReader::read_text(RawDocument& document) {
 }
 
 bool DocumentReader::next_line(RawDocument& document) {
-  Line& line = input_->line;
+  InputLine& line = input_->line;
   std::swap(line.bytes, document.bytes);
   do {
     if (!input_->lines.next(line)) return false;
-  } while (line.state == Line::State::whole && is_blank(line.bytes));
+  } while (line.state == InputLine::State::whole && is_blank(line.bytes));
   start(Form::jsonl, document);
   std::swap(line.bytes, document.bytes);
   // A file that could not even be opened has no lines to speak of.
-  if (line.state != Line::State::broken || line.number > 1) {
+  if (line.state != InputLine::State::broken || line.number > 1) {
     document.line = line.number;
     document.id.append(":").append(std::to_string(line.number));
   }
-  if (line.state == Line::State::broken) document.failure = input_->file.content().failure();
-  if (line.state == Line::State::too_long) {
+  if (line.state == InputLine::State::broken) document.failure = input_->file.content().failure();
+  if (line.state == InputLine::State::too_long) {
     document.failure = "line is longer than " + std::to_string(options_.max_line_bytes) + " bytes";
   }
   return true;

@@ -115,7 +115,7 @@ TEST_CASE("what cannot be opened is a failed input", "[stream]") {
 
 struct LineRow {
   std::string bytes;
-  Line::State state;
+  InputLine::State state;
   std::size_t number;
   friend bool operator==(const LineRow&, const LineRow&) = default;
 };
@@ -125,12 +125,12 @@ std::vector<LineRow> lines_of(const std::string& stored, std::size_t max_bytes) 
   InputFile file(folder.file("in", stored), 1 << 30, kNeverStop);
   LineReader reader(file.content(), max_bytes);
   std::vector<LineRow> rows;
-  for (Line line; reader.next(line);) rows.push_back({line.bytes, line.state, line.number});
+  for (InputLine line; reader.next(line);) rows.push_back({line.bytes, line.state, line.number});
   return rows;
 }
 
 TEST_CASE("lines are whole or refused", "[stream]") {
-  using State = Line::State;
+  using State = InputLine::State;
   CHECK(lines_of("", 4).empty());
   CHECK((lines_of("a\n\nb", 4) ==
          std::vector<LineRow>{{"a", State::whole, 1}, {"", State::whole, 2}, {"b", State::whole, 3}}));
@@ -149,13 +149,13 @@ TEST_CASE("an input that breaks off gives one broken line at its end", "[stream]
   const std::string stored = gzip(long_text());
   const std::vector<LineRow> rows = lines_of(stored.substr(0, stored.size() - 4), 100);
   REQUIRE(rows.size() == 60001);
-  CHECK(rows[59999].state == Line::State::whole);
-  CHECK(rows[60000].state == Line::State::broken);
+  CHECK(rows[59999].state == InputLine::State::whole);
+  CHECK(rows[60000].state == InputLine::State::broken);
   const std::vector<LineRow> inside = lines_of(stored.substr(0, stored.size() / 2), 100);
   REQUIRE(inside.size() > 1000);
-  CHECK(inside.back().state == Line::State::broken);
+  CHECK(inside.back().state == InputLine::State::broken);
   CHECK(inside.back().number == inside.size());
-  CHECK(inside[inside.size() - 2].state == Line::State::whole);
+  CHECK(inside[inside.size() - 2].state == InputLine::State::whole);
 }
 
 }  // namespace
