@@ -135,21 +135,7 @@ void Evidences::look_at(std::size_t i, EvidenceValues& values) {
   set(values, Evidence::brackets, signs.brackets);
   set(values, Evidence::colons, signs.colons);
   set(values, Evidence::inner_capital, signs.inner_capitals);
-  set(values, Evidence::hits, count_hits(i));
   fill_words_known(i, values);
-}
-
-// Rules that would take the block, each once.
-int Evidences::count_hits(std::size_t i) const {
-  int count = 0;
-  const Rule* last = nullptr;
-  for (const Hit& hit : sheet_.hits(i)) {
-    const Rule& rule = sheet_.rules().rules()[hit.rule];
-    if (&rule == last || rule.action == Action::keep || !sheet_.holds(i, hit)) continue;
-    last = &rule;
-    ++count;
-  }
-  return count;
 }
 
 // The longer words of the paragraphs, and the first few of the text's first block, the title as a rule.

@@ -35,7 +35,6 @@ class Evidences {
   void fill_place(std::size_t i, EvidenceValues& values) const;
   void fill_words_known(std::size_t i, EvidenceValues& values);
   void read_words();
-  int count_hits(std::size_t i) const;
   std::uint32_t words_at(std::size_t i, std::ptrdiff_t below) const;
   bool is_left_prose(std::size_t i) const { return i < sheet_.size() && sheet_.is_left_prose(i); }
 

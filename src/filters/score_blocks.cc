@@ -18,6 +18,7 @@ constexpr std::uint32_t kMaxItemWords = 4;  // of a menu's item
 constexpr std::uint32_t kMaxHeadlineWords = 20;
 constexpr std::size_t kNear = 3;             // blocks
 constexpr std::uint32_t kMinLowerWords = 2;  // of a sentence
+constexpr std::uint32_t kMinListedWords = 12;
 
 bool is_list_like(Category category) noexcept {
   switch (category) {
@@ -82,6 +83,10 @@ const TreeModel::Bounds& bounds_for(const Measures& m) noexcept {
   return is_sentence ? text_model().sentences : text_model().fragments;
 }
 
+// A long list item, such as a work in a list of references, looks as odd as a menu; but menus and lists of
+// headlines have short ones.
+bool is_long_item(const Measures& m) noexcept { return m.starts_with_bullet && m.words >= kMinListedWords; }
+
 struct Scored {
   std::size_t block = 0;
   float score = 0;
@@ -123,7 +128,7 @@ std::vector<Scored> scored_blocks(Sheet& sheet) {
   for (std::size_t i = 0; i < sheet.size(); ++i) {
     // The line above the text is rather its title, however odd it looks.
     const bool is_title = !titles.empty() && titles.back() == i;
-    if (!sheet.is_open(i) || is_title) continue;
+    if (!sheet.is_open(i) || is_title || is_long_item(sheet.measures(i))) continue;
     if (auto scored = scorer.score(i)) all.push_back(std::move(*scored));
   }
   return all;

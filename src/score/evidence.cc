@@ -10,7 +10,7 @@ constexpr std::array<std::string_view, kEvidenceCount> kNames = {
     "gone_after",    "ends_after",      "run",         "run_gone_share", "run_words",         "run_side",
     "alike",         "place",           "prose_left",  "prose_words",    "prose_share",       "blocks",
     "typical_share", "stop_share",      "long_number", "commas",         "separators",        "brackets",
-    "colons",        "inner_capital",   "hits",        "known_share",    "known_in_title",    "longer_words"};
+    "colons",        "inner_capital",   "known_share", "known_in_title", "longer_words"};
 
 }  // namespace
 

@@ -51,7 +51,6 @@ enum class Evidence : std::uint8_t {
   brackets,
   colons,
   inner_capital,   // small letters with a capital behind them: words run together
-  hits,            // of rules that would drop the block if it stood elsewhere, or are not sure
   known_share,     // of the block's longer words: those that stand in another paragraph too
   known_in_title,  // of the block's longer words: those of the text's first block
   longer_words,    // how many the two are shares of

@@ -36,8 +36,10 @@ TEST_CASE("a last sentence goes where an author would not say it", "[mark_glued_
 
 TEST_CASE("what a quote opens is not run together with what stands before it", "[mark_glued_ends]") {
   CHECK(only_left("The bridge has its sign, “Footer”") == "The bridge has its sign, “Footer”");
-  CHECK(only_left("The bridge is new, \"Read also: Fog at sea") == "The bridge is new, \"Read also: Fog at sea");
-  CHECK(only_left("“The bridge has its sign again.”Read also: Fog at sea") == "“The bridge has its sign again.”");
+  CHECK(only_left("The bridge is new, \"Read also: Fog at sea") ==
+        "The bridge is new, \"Read also: Fog at sea");
+  CHECK(only_left("“The bridge has its sign again.”Read also: Fog at sea") ==
+        "“The bridge has its sign again.”");
 }
 
 TEST_CASE("edges that were bare are looked at again once the text has changed", "[mark_glued_ends]") {

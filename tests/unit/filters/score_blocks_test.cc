@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <string>
 
 #include "unit/filters/sheet_of.h"
 
@@ -41,6 +43,18 @@ TEST_CASE("the score is a guess and can be left out", "[score_blocks]") {
   Leaning precision;
   precision.drops_unsure = true;
   CHECK(left_after(precision) <= left_after({}));
+}
+
+TEST_CASE("long items of a list are the text's", "[score_blocks]") {
+  Texts blocks = {article_with_list()};
+  for (int n = 1; n <= 6; ++n)
+    blocks.push_back(std::to_string(n) +
+                     ". Lunn A, Castellan N, Oakes P. Ferries, Goats And Bicycles: A Survey. Port Harrow "
+                     "Press; 2019:12-40.");
+  SheetOf of(page(blocks));
+  const auto left = of.run({score_blocks}).left();
+  CHECK(std::count_if(left.begin(), left.end(),
+                      [](const auto& text) { return text.find("Lunn A") != text.npos; }) == 6);
 }
 
 TEST_CASE("without running text nothing is scored", "[score_blocks]") {
