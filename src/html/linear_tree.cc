@@ -7,7 +7,7 @@ namespace kehraus::html {
 namespace {
 
 // 24 bytes each.
-constexpr std::size_t kMaxNodes = std::size_t{1} << 21;
+constexpr std::size_t kMaxNodes = std::size_t{1} << 20;
 
 constexpr std::uint32_t kBody = 1;
 

@@ -38,6 +38,7 @@ struct Parser::State {
   std::vector<std::uint32_t> corrections;  // places in the page, sorted
 
   bool parse_exactly();
+  void give_back();
   std::optional<Budget> parse_once(Folding folding, Misfit& misfit);
   void correct(const Misfit& misfit, bool is_careful);
 };
@@ -50,6 +51,13 @@ std::optional<Budget> Parser::State::parse_once(Folding folding, Misfit& misfit)
   misfit = build_tree(*output, skeleton, tree);
   misfit.has_folds = misfit.has_folds || (skeleton.has_frameset() && skeleton.fold_count() > 0);
   return std::nullopt;
+}
+
+// The memory of a reading that went past a bound, which the next one would only come on top of.
+void Parser::State::give_back() {
+  arena.reset(0);
+  skeleton = {};
+  tree.nodes = {};
 }
 
 // A correction that turns out wrong in its turn is taken back.
@@ -93,7 +101,10 @@ const Tree& Parser::parse(std::string_view page) {
   Tree& tree = state_->tree;
   tree.page = without_mark(page);
   tree.is_exact = true;
-  if (!state_->parse_exactly()) read_linearly(tree);
+  if (!state_->parse_exactly()) {
+    state_->give_back();
+    read_linearly(tree);
+  }
   return tree;
 }
 

@@ -25,8 +25,8 @@ class Parser {
   //           Past a bound on work the tree is shallow (see read_linearly) and its `budget` says which:
   //             depth   more than 320 elements, or formatting elements, open at a time
   //             arena   the tree builder needs more than 16 MiB and 64 bytes for each of the page
-  //             tokens  what the tree builder is given, a tenth of usual pages, is larger than 8 MiB
-  //             nodes   more than two million nodes in a shallow tree; the rest of the page is one text
+  //             tokens  what the tree builder is given, a seventieth of usual pages, is larger than 8 MiB
+  //             nodes   more than a million nodes in a shallow tree; the rest of the page is one text
   //   errors  none for any page; throws only std::bad_alloc
   //   time    linear in the page; no more than 256 kB of stack for any page
   const Tree& parse(std::string_view page);

@@ -39,6 +39,7 @@ constexpr std::size_t slot_of(std::uint64_t bytes) noexcept {
 
 struct Slot {
   std::uint64_t bytes = 0;  // 0: free
+  std::uint8_t size = 0;    // of the name
   Tag tag = Tag::unknown;
 };
 
@@ -48,18 +49,12 @@ constexpr std::array<Slot, kSlots> make_slots() {
     const std::uint64_t bytes = first_eight(kNames[i]);
     std::size_t at = slot_of(bytes);
     while (slots[at].bytes != 0) at = (at + 1) % kSlots;
-    slots[at] = {bytes, static_cast<Tag>(i)};
+    slots[at] = {bytes, static_cast<std::uint8_t>(kNames[i].size()), static_cast<Tag>(i)};
   }
   return slots;
 }
 
 constexpr std::array<Slot, kSlots> kSlotsOfNames = make_slots();
-
-constexpr std::size_t longest_name() {
-  std::size_t longest = 0;
-  for (const std::string_view name : kNames) longest = name.size() > longest ? name.size() : longest;
-  return longest;
-}
 
 template <class Word>
 std::uint64_t load(const char* at) noexcept {
@@ -102,12 +97,12 @@ bool is_same_name(std::string_view name, std::string_view lower) noexcept {
 }
 
 Tag find_tag(std::string_view name) noexcept {
-  if (name.empty() || name.size() > longest_name()) return Tag::unknown;
+  if (name.empty()) return Tag::unknown;
   const std::uint64_t bytes = load_first_eight(name);
   for (std::size_t at = slot_of(bytes); kSlotsOfNames[at].bytes != 0; at = (at + 1) % kSlots) {
-    if (kSlotsOfNames[at].bytes != bytes) continue;
-    const Tag tag = kSlotsOfNames[at].tag;
-    if (is_same_name(name, kNames[static_cast<std::size_t>(tag)])) return tag;
+    const Slot& slot = kSlotsOfNames[at];
+    if (slot.bytes != bytes || slot.size != name.size()) continue;
+    if (slot.size <= 8 || is_same_name(name, name_of(slot.tag))) return slot.tag;
   }
   return Tag::unknown;
 }
