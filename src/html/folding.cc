@@ -1,7 +1,6 @@
 #include "html/folding.h"
 
 #include <algorithm>
-#include <array>
 
 #include "html/markup.h"
 #include "html/surroundings.h"
@@ -16,52 +15,6 @@ constexpr std::size_t kMaxOpen = 512;
 constexpr std::size_t kMaxNodes = std::size_t{1} << 21;
 // As many equal ones Gumbo keeps.
 constexpr std::size_t kMaxFormatting = 3;
-
-using Shapes = std::array<Shape, kTagCount + 1>;
-
-constexpr void set(Shapes& shapes, Shape shape, std::initializer_list<Tag> tags) {
-  for (const Tag tag : tags) shapes[static_cast<std::size_t>(tag)] = shape;
-}
-
-constexpr Shapes make_shapes() {
-  Shapes shapes{};  // irregular
-  set(shapes, Shape::block,
-      {Tag::address, Tag::article, Tag::aside, Tag::blockquote, Tag::center, Tag::details, Tag::div,
-       Tag::fieldset, Tag::figcaption, Tag::figure, Tag::footer, Tag::header, Tag::hgroup, Tag::main,
-       Tag::nav, Tag::pre, Tag::section, Tag::summary});
-  set(shapes, Shape::paragraph, {Tag::p});
-  set(shapes, Shape::heading, {Tag::h1, Tag::h2, Tag::h3, Tag::h4, Tag::h5, Tag::h6});
-  set(shapes, Shape::list, {Tag::ul, Tag::ol, Tag::menu, Tag::dir});
-  set(shapes, Shape::item, {Tag::li});
-  set(shapes, Shape::definitions, {Tag::dl});
-  set(shapes, Shape::definition, {Tag::dt, Tag::dd});
-  set(shapes, Shape::phrase,
-      {Tag::abbr,     Tag::acronym, Tag::audio,   Tag::bdi,    Tag::bdo,    Tag::blink,  Tag::canvas,
-       Tag::cite,     Tag::data,    Tag::del,     Tag::dfn,    Tag::dialog, Tag::ins,    Tag::kbd,
-       Tag::label,    Tag::legend,  Tag::map,     Tag::mark,   Tag::meter,  Tag::output, Tag::picture,
-       Tag::progress, Tag::q,       Tag::samp,    Tag::search, Tag::slot,   Tag::span,   Tag::sub,
-       Tag::sup,      Tag::time,    Tag::unknown, Tag::var,    Tag::video});
-  set(shapes, Shape::formatting,
-      {Tag::b, Tag::big, Tag::code, Tag::em, Tag::font, Tag::i, Tag::s, Tag::small, Tag::strike, Tag::strong,
-       Tag::tt, Tag::u});
-  set(shapes, Shape::anchor, {Tag::a});
-  set(shapes, Shape::hidden,
-      {Tag::iframe, Tag::noscript, Tag::script, Tag::style, Tag::textarea, Tag::title});
-  set(shapes, Shape::leaf,
-      {Tag::area, Tag::br, Tag::embed, Tag::img, Tag::input, Tag::link, Tag::meta, Tag::param, Tag::source,
-       Tag::track, Tag::wbr});
-  set(shapes, Shape::rule, {Tag::hr});
-  set(shapes, Shape::foreign, {Tag::math, Tag::svg});
-  return shapes;
-}
-
-constexpr Shapes kShapes = make_shapes();
-
-constexpr bool is_block_like(Shape shape) noexcept {
-  return shape == Shape::block || shape == Shape::paragraph || shape == Shape::heading ||
-         shape == Shape::list || shape == Shape::item || shape == Shape::definitions ||
-         shape == Shape::definition || shape == Shape::rule;
-}
 
 // Foreign elements that hold HTML. Here they may hold text, in which there is no difference.
 constexpr bool is_label(Tag tag) noexcept {
@@ -195,7 +148,7 @@ void Folder::start_tag(const Token& token) {
   if (is_off_) return;
   may_extend_text_ = false;
   if (is_in_foreign()) return start_foreign(token);
-  const Shape shape = kShapes[static_cast<std::size_t>(token.tag)];
+  const Shape shape = shape_of(token.tag);
   if (shape != Shape::irregular) return start_html(token, shape);
   irregular();
   if (token.tag == Tag::nobr) is_doubtful_ = true;
@@ -217,7 +170,7 @@ bool Folder::is_same(const Open& open, const Token& token) const noexcept {
 // How many elements at the top an end tag closes together with its own: `</ul>` closes an item and a
 // paragraph in it.
 std::size_t Folder::implied_ends(const Token& token) const noexcept {
-  if (!is_block_like(kShapes[static_cast<std::size_t>(token.tag)])) return 0;
+  if (!is_block_like(shape_of(token.tag))) return 0;
   std::size_t count = 0;
   for (std::size_t i = open_.size(); i-- > irregular_size_; ++count) {
     if (is_same(open_[i], token)) return count;

@@ -12,32 +12,13 @@
 #include <string_view>
 #include <vector>
 
+#include "html/shape.h"
 #include "html/skeleton.h"
 #include "html/tag.h"
 #include "html/text.h"
 #include "html/tokenizer.h"
 
 namespace kehraus::html {
-
-// How an element behaves when everything around it is in order.
-enum class Shape : std::uint8_t {
-  irregular,    // has rules of its own: nothing that holds it is folded
-  block,        // closes a paragraph
-  paragraph,    // the same, and is closed by blocks
-  heading,      // a block that also closes another heading
-  list,         // a block; items close each other only in it
-  item,         // li
-  definitions,  // dl
-  definition,   // dt, dd
-  phrase,       // has no rules
-  formatting,   // is opened again where it was closed too early
-  anchor,       // the same, and closes another one
-  hidden,       // has no rules inside a body, but is folded only with what holds it: script, noscript
-  leaf,         // a phrase without inside
-  rule,         // hr: a block without inside
-  foreign,      // svg, math and what is in them
-  label,        // of an image: a foreign element that may hold text only
-};
 
 class Folder {
  public:
