@@ -220,20 +220,13 @@ const std::vector<std::string> kSnippets = {
     "<p><span><hr></span>a",
 };
 
-// Gumbo counts `</>` to what follows it, and asserts on CDATA in foreign content in a table.
-bool is_exception(const std::string& page) {
-  const bool has_table = page.find("<table") != page.npos;
-  const bool has_foreign = page.find("<svg") != page.npos;
-  return (page.find("CDATA") != page.npos && has_table) || (page.find("</>") != page.npos && has_foreign);
-}
-
 TEST_CASE("trees of hostile snippets are those of a full parse") {
   kehraus::html::Parser parser;
   std::size_t count = 0;
   for (const std::string& snippet : kSnippets) {
     for (const auto& [before, behind] : kSurroundings) {
       const std::string page = before + snippet + behind;
-      if (is_exception(page)) continue;
+      if (testing::may_differ(page)) continue;
       ++count;
       CAPTURE(page);
       const kehraus::html::Tree& tree = parser.parse(page);
