@@ -36,6 +36,9 @@ class Arena {
   // What a parse needs; valid until the next reset.
   const GumboOptions& options() const noexcept { return options_; }
 
+  // Stops the parse after the token in work, for the first such reason.
+  void stop(Budget budget) noexcept;
+
   // The bound at which the parse was stopped.
   std::optional<Budget> stopped_by() const noexcept { return stopped_by_; }
 
@@ -45,7 +48,6 @@ class Arena {
   static void* allocate(void* arena, std::size_t size) noexcept;
   static void deallocate(void*, void*) noexcept {}
   void add_block(std::size_t size);
-  void stop(Budget budget) noexcept;
 
   struct Block {
     std::unique_ptr<std::byte[]> bytes;

@@ -27,6 +27,8 @@ class Parser {
   //             arena   the tree builder needs more than 16 MiB and 64 bytes for each of the page
   //             tokens  what the tree builder is given, a seventieth of usual pages, is larger than 8 MiB
   //             nodes   more than a million nodes in a shallow tree; the rest of the page is one text
+  //             builder the tree builder found itself in a state that it thinks impossible: a mistake of its
+  //             own
   //   errors  none for any page; throws only std::bad_alloc
   //   time    linear in the page; no more than 256 kB of stack for any page
   const Tree& parse(std::string_view page);

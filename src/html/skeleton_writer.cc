@@ -77,7 +77,7 @@ void SkeletonWriter::note_start_tag(const Token& token) {
     case Tag::template_: never_joins_blanks_ = splits_blanks_; break;
     case Tag::frameset: out_.has_frameset_ = true; [[fallthrough]];
     case Tag::col:
-    case Tag::colgroup: splits_blanks_ = never_joins_blanks_ = true; break;
+    case Tag::colgroup: splits_blanks_ = never_joins_blanks_ = has_table_ = true; break;
     case Tag::caption:
     case Tag::table:
     case Tag::tbody:

@@ -9,9 +9,10 @@ std::string_view name_of(Budget budget) noexcept {
     case Budget::depth: return "depth";
     case Budget::arena: return "arena";
     case Budget::tokens: return "tokens";
-    case Budget::nodes: break;
+    case Budget::nodes: return "nodes";
+    case Budget::builder: break;
   }
-  return "nodes";
+  return "builder";
 }
 
 std::string_view Tree::name(const Node& element) const noexcept {

@@ -42,9 +42,9 @@ struct Node {
 };
 
 // Bounds on work, see parser.h.
-enum class Budget : std::uint8_t { depth, arena, tokens, nodes };
+enum class Budget : std::uint8_t { depth, arena, tokens, nodes, builder };
 
-// "depth", "arena", "tokens" or "nodes".
+// "depth", "arena", "tokens", "nodes" or "builder".
 std::string_view name_of(Budget budget) noexcept;
 
 // Points into the page, which outlives it. Never empty once read: node 0 is `<html>`.

@@ -238,7 +238,8 @@ TEST_CASE("past a bound its name is said and the text stays") {
   for (const Case& c :
        {Case{times(318, "<x-y>") + "text", ""}, Case{times(319, "<x-y>") + "text", "depth"},
         Case{counted(321, "<b id=%>") + "text", "depth"}, Case{times(200'000, "<isindex>") + "text", "arena"},
-        Case{times(3'000'000, "<b>") + "text", "tokens"}}) {
+        Case{times(3'000'000, "<b>") + "text", "tokens"},
+        Case{"<table><svg><select><desc><select>x<table>text", "builder"}}) {
     Parser parser;
     const Tree& tree = parser.parse(c.page);
     CHECK((tree.budget ? name_of(*tree.budget) : "") == c.budget);

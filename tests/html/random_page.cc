@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "html/tag.h"
+
 namespace testing {
 namespace {
 
@@ -145,6 +147,29 @@ std::string RandomPage::page(bool well_formed) {
   if (below(8) == 0) out += "<table><tr><td>";
   if (well_formed) return out + tree(5);
   for (std::size_t i = below(30) + 1; i > 0; --i) out += piece();
+  return out;
+}
+
+std::string RandomPage::wild_page() {
+  std::vector<std::string> names = {kNames[below(kNames.size())], kNames[below(kNames.size())]};
+  for (int i = 0; i < 5; ++i)
+    names.emplace_back(
+        kehraus::html::name_of(static_cast<kehraus::html::Tag>(below(kehraus::html::kTagCount))));
+  for (const char* name : {"svg", "math", "table", "template", "select", "frameset"}) {
+    if (below(3) == 0) names.emplace_back(name);
+  }
+  std::string out;
+  for (std::size_t i = below(24) + 1; i > 0; --i) {
+    const std::string& name = names[below(names.size())];
+    const std::size_t kind = below(7);
+    if (kind < 3) {
+      out += "<" + name + kAttributes[below(kAttributes.size())] + ">";
+    } else if (kind < 5) {
+      out += "</" + name + ">";
+    } else {
+      out += kTexts[below(kTexts.size())];
+    }
+  }
   return out;
 }
 

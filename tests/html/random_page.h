@@ -14,6 +14,9 @@ class RandomPage {
   // Up to some thirty pieces in any order. `well_formed`: most tags are closed where they should be.
   std::string page(bool well_formed);
 
+  // Few kinds of tags, of all that there are, in any order: pages that nobody writes.
+  std::string wild_page();
+
   // A page with some bytes changed, cut off or taken from another one.
   std::string mutated(const std::string& page, const std::string& other);
 
