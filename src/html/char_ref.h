@@ -16,10 +16,9 @@ struct CharRef {
 };
 
 // The reference that starts with the `&` at `at`.
-//   out     as the standard says: the longest name that fits, also without `;` where that is allowed, but in
-//   an
-//           attribute not before a letter, a digit or `=`. Numbers that mean nothing are U+FFFD; 80 to 9F are
-//           taken as windows-1252
+//   out     as the standard says: the longest name that fits, also without `;` where that is allowed, but
+//           in an attribute not before a letter, a digit or `=`. Numbers that mean nothing are U+FFFD; 80 to
+//           9F are taken as windows-1252
 //   errors  none
 //   source  https://html.spec.whatwg.org/multipage/parsing.html#character-reference-state
 CharRef read_char_ref(std::string_view text, std::size_t at, bool in_attribute) noexcept;

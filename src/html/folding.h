@@ -3,9 +3,8 @@
 // The tree builder's rules are about what is left open, closed twice or in the wrong place. Most of a page is
 // none of that: `<div><p>a <b>b</b></p></div>` gives the same tree wherever it stands. Such a subtree is read
 // here, and the skeleton gets a `<hr>` for it, which closes an open paragraph as a `<div>` does, or a
-// `<wbr>`, which goes where a
-// `<span>` goes. What must hold around it is checked in the tree, see build_tree.cc; where it does not, the
-// page is read again without.
+// `<wbr>`, which goes where a `<span>` goes. What must hold around it is checked in the tree, see
+// build_tree.cc; where it does not, the page is read again without.
 #pragma once
 
 #include <cstdint>

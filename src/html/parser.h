@@ -19,16 +19,15 @@ class Parser {
 
   // The tree of a page.
   //   in      UTF-8 of less than 1 GiB. Invalid bytes, NUL and anything else do no harm. A byte-order mark is
-  //   no text. out     the tree that the HTML standard asks for, as Gumbo builds it, without comments. It
-  //   points into `page` and
-  //           is valid until the next call.
+  //           no text
+  //   out     the tree that the HTML standard asks for, as Gumbo builds it, without comments. It points into
+  //           `page` and is valid until the next call.
   //           Past a bound on work the tree is shallow (see read_linearly) and its `budget` says which:
-  //             depth   more than 320 elements, or formatting elements, open at a time
-  //             arena   the tree builder needs more than 16 MiB and 64 bytes for each of the page
-  //             tokens  what the tree builder is given, a seventieth of usual pages, is larger than 8 MiB
-  //             nodes   more than a million nodes in a shallow tree; the rest of the page is one text
-  //             builder the tree builder found itself in a state that it thinks impossible: a mistake of its
-  //             own
+  //             depth    more than 320 elements, or formatting elements, open at a time
+  //             arena    the tree builder needs more than 16 MiB and 64 bytes for each of the page, or 128
+  //             MiB tokens   what the tree builder is given, a seventieth of usual pages, is more than 8 MiB
+  //             nodes    more than a million nodes in a shallow tree; the rest of the page is one text
+  //             builder  the tree builder came to a state that it thinks impossible: a mistake of its own
   //   errors  none for any page; throws only std::bad_alloc
   //   time    linear in the page; no more than 256 kB of stack for any page
   const Tree& parse(std::string_view page);

@@ -1,6 +1,6 @@
 // A guess at what the tree builder would say about the place that the tokeniser has come to: two questions of
 // the tokeniser depend on the tree, which is built only later. The guess is checked against the tree, see
-// parser.cc.
+// build_tree.h.
 #pragma once
 
 #include <array>
@@ -26,9 +26,8 @@ class Surroundings {
   bool is_inside_foreign() const noexcept { return count_ > 0; }
 
   // A start tag.
-  //   out   for an element whose inside is not markup: whether that is so here. In SVG, in a `<select>` and
-  //   in a
-  //         `<frameset>` many such elements are ordinary or are ignored
+  //   out   for an element whose inside is not markup: whether that is so here. In SVG, in a `<select>`
+  //         and in a `<frameset>` many such elements are ordinary or are ignored
   bool open(Tag tag, std::string_view name, bool is_self_closing, bool has_attributes) noexcept;
 
   void close(Tag tag, std::string_view name) noexcept;
