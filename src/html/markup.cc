@@ -1,0 +1,93 @@
+#include "html/markup.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "html/tag.h"
+
+namespace kehraus::html {
+namespace {
+
+constexpr std::array<bool, 256> make_name_ends() {
+  std::array<bool, 256> ends{};
+  for (const char c : {' ', '\n', '\t', '\r', '\f', '/', '>', '='})
+    ends[static_cast<unsigned char>(c)] = true;
+  return ends;
+}
+
+constexpr std::array<bool, 256> kEndsAttributeName = make_name_ends();
+
+std::size_t skip_spaces(std::string_view page, std::size_t at) noexcept {
+  while (at < page.size() && is_space(page[at])) ++at;
+  return at;
+}
+
+std::size_t behind(std::string_view page, std::size_t at, char wanted) noexcept {
+  const std::size_t found = at < page.size() ? page.find(wanted, at) : kNoEnd;
+  return found == kNoEnd ? kNoEnd : found + 1;
+}
+
+// Behind a value; `at` is behind the `=` and white space. An unquoted one ends before what ends it.
+std::size_t value_end(std::string_view page, std::size_t at) noexcept {
+  if (page[at] == '"' || page[at] == '\'') return behind(page, at + 1, page[at]);
+  while (at < page.size() && !is_space(page[at]) && page[at] != '>') ++at;
+  return at;
+}
+
+// `at` is behind the `<!--`. What closes a comment is `-->` or `--!>`, and `>` or `->` at its very start.
+std::size_t comment_end(std::string_view page, std::size_t at) noexcept {
+  const std::string_view rest = page.substr(at);
+  if (rest.starts_with('>')) return at + 1;
+  if (rest.starts_with("->")) return at + 2;
+  for (std::size_t end = behind(page, at, '>'); end != kNoEnd; end = behind(page, end, '>')) {
+    const std::string_view inside = page.substr(at, end - 1 - at);
+    if (inside.ends_with("--") || inside.ends_with("--!")) return end;
+  }
+  return page.size();
+}
+
+}  // namespace
+
+TagEnd find_tag_end(std::string_view page, std::size_t at) noexcept {
+  TagEnd out;
+  bool after_slash = false;
+  while (at < page.size()) {
+    const char c = page[at];
+    if (c == '>') {
+      out.end = at + 1;
+      out.is_self_closing = after_slash;
+      return out;
+    }
+    if (is_space(c) || c == '/') {
+      after_slash = c == '/';
+      ++at;
+      continue;
+    }
+    after_slash = false;
+    out.has_attributes = true;
+    ++at;  // a name's first character may be anything, even `=`
+    while (at < page.size() && !kEndsAttributeName[static_cast<unsigned char>(page[at])]) ++at;
+    if (at < page.size() && is_space(page[at])) at = skip_spaces(page, at);
+    if (at >= page.size() || page[at] != '=') continue;
+    at = skip_spaces(page, at + 1);
+    if (at >= page.size()) break;
+    at = value_end(page, at);
+  }
+  return out;
+}
+
+std::size_t find_declaration_end(std::string_view page, std::size_t at) noexcept {
+  if (page.substr(at).starts_with("<!--")) return comment_end(page, at + 4);
+  return std::min(page.size(), behind(page, at + 2, '>'));
+}
+
+std::size_t find_markup_end(std::string_view page, std::size_t at) noexcept {
+  const bool is_end_tag = page[at + 1] == '/';
+  std::size_t name = at + (is_end_tag ? 2 : 1);
+  if (name >= page.size() || !is_letter(page[name])) return find_declaration_end(page, at);
+  while (name < page.size() && !ends_name(page[name])) ++name;
+  return std::min(page.size(), find_tag_end(page, name).end);
+}
+
+}  // namespace kehraus::html

@@ -1,0 +1,182 @@
+#include "html/skeleton_writer.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "html/markup.h"
+#include "html/raw_text.h"
+#include "html/tag_features.h"
+
+namespace kehraus::html {
+namespace {
+
+// No tag of the tree builder is longer; of longer names only the start is kept.
+constexpr std::size_t kMaxNameBytes = 40;
+
+// Tags behind which something is read otherwise.
+constexpr bool is_noted(Tag tag) noexcept {
+  switch (tag) {
+    case Tag::body:
+    case Tag::template_:
+    case Tag::col:
+    case Tag::caption:
+    case Tag::colgroup:
+    case Tag::frameset:
+    case Tag::table:
+    case Tag::tbody:
+    case Tag::td:
+    case Tag::tfoot:
+    case Tag::th:
+    case Tag::thead:
+    case Tag::tr:
+    case Tag::svg:
+    case Tag::math:
+    case Tag::pre:
+    case Tag::listing: return true;
+    default: return inside_of(tag) != Inside::markup;
+  }
+}
+
+}  // namespace
+
+void SkeletonWriter::write_name(const Token& token) {
+  const std::size_t size = std::min<std::size_t>(token.name_end - token.name_begin, kMaxNameBytes);
+  const char* name = page_.data() + token.name_begin;
+  char* bytes = out_.bytes_.get() + out_.size_;
+  if (token.tag != Tag::unknown) {
+    std::memcpy(bytes, name_of(token.tag).data(), size);
+  } else {
+    // Odd characters would make Gumbo's names differ from ours; nobody asks which ones they were.
+    for (std::size_t i = 0; i < size; ++i) {
+      const bool is_usual = is_letter(name[i]) || (name[i] >= '-' && name[i] <= ':' && name[i] != '/');
+      bytes[i] = is_usual ? name[i] : '_';
+    }
+  }
+  std::fill_n(out_.places_.get() + out_.size_, size, token.begin);
+  out_.size_ += size;
+}
+
+// What the tree builder asks of attributes.
+void SkeletonWriter::write_features(const Token& token) {
+  const std::string_view tag = page_.substr(token.begin, token.end - token.begin);
+  if (is_formatting(token.tag)) {
+    const auto print = attribute_print(tag);
+    put(' ', token.begin);
+    put({print.data(), print.size()}, token.begin);
+    if (has_foreign_ && token.tag == Tag::font && has_font_attribute(tag)) put(" color", token.begin);
+  } else if (token.tag == Tag::input) {
+    if (is_hidden_input(tag)) put(" type=hidden", token.begin);
+  } else if (token.tag == Tag::annotation_xml) {
+    if (is_html_annotation(tag)) put(" encoding=text/html", token.begin);
+  }
+}
+
+void SkeletonWriter::note_start_tag(const Token& token) {
+  switch (token.tag) {
+    case Tag::body: splits_blanks_ = never_joins_blanks_; break;
+    case Tag::template_: never_joins_blanks_ = splits_blanks_; break;
+    case Tag::frameset: out_.has_frameset_ = true; [[fallthrough]];
+    case Tag::col:
+    case Tag::colgroup: splits_blanks_ = never_joins_blanks_ = has_table_ = true; break;
+    case Tag::caption:
+    case Tag::table:
+    case Tag::tbody:
+    case Tag::td:
+    case Tag::tfoot:
+    case Tag::th:
+    case Tag::thead:
+    case Tag::tr: has_table_ = true; break;
+    case Tag::svg:
+    case Tag::math: has_foreign_ = true; break;
+    case Tag::pre:
+    case Tag::listing: drops_newline_ = true; break;
+    case Tag::textarea: drops_newline_ = token.is_raw; break;
+    default: break;
+  }
+  if (inside_of(token.tag) != Inside::markup)
+    out_.tag_guesses_.push_back({static_cast<std::uint32_t>(out_.size_), token.is_raw});
+}
+
+void SkeletonWriter::write_start_tag(const Token& token) {
+  folder_.start_tag(token);
+  if (is_noted(token.tag)) note_start_tag(token);
+  put('<', token.begin);
+  write_name(token);
+  if (token.has_attributes && has_features(token.tag)) write_features(token);
+  // Elsewhere the slash says nothing.
+  if (token.is_self_closing && has_foreign_) put(token.has_attributes ? " /" : "/", token.begin);
+  put('>', token.end);  // so that the tree finds the end of the tag
+}
+
+void SkeletonWriter::write_end_tag(const Token& token) {
+  if (folder_.end_tag(token)) return;
+  put("</", token.begin);
+  write_name(token);
+  put('>', token.begin);
+}
+
+// The first decides on quirks; later ones are nothing, but tables notice them.
+void SkeletonWriter::write_doctype(const Token& token) {
+  if (has_doctype_) return put("<!doctype>", token.begin);
+  has_doctype_ = true;
+  put(page_.substr(token.begin, token.end - token.begin), token.begin);
+  if (out_.bytes_[out_.size_ - 1] != '>') put('>', token.begin);
+}
+
+void SkeletonWriter::write_cdata(const Token& token) {
+  const bool is_text = token.kind == TokenKind::cdata;
+  out_.cdata_guesses_.push_back({static_cast<std::uint32_t>(out_.size_), is_text});
+  put("<![CDATA[", token.begin);
+  const std::string_view inside = page_.substr(token.begin, token.end - token.begin).substr(9);
+  if (is_text && inside != "]]>" && !inside.empty()) put(kSkeletonText, token.begin);
+  put("]]>", token.begin);
+  // Text behind it that is in a table by the tree builder's modes would stop the program: Gumbo asserts that
+  // no other text waits. The comment makes two texts of what would be one.
+  if (has_table_) put("<!>", token.end);
+}
+
+void SkeletonWriter::write(const Token& token) {
+  switch (token.kind) {
+    case TokenKind::text: write_text(token); break;
+    case TokenKind::raw_text: write_raw_text(token, kSkeletonRaw); break;
+    case TokenKind::rcdata_text: write_raw_text(token, kSkeletonRcdata); break;
+    case TokenKind::start_tag:
+      drops_newline_ = false;
+      write_start_tag(token);
+      break;
+    case TokenKind::end_tag: write_end_tag(token); break;
+    case TokenKind::comment:
+      folder_.separator();
+      put("<!>", token.begin);
+      break;
+    case TokenKind::doctype:
+      folder_.irregular();
+      write_doctype(token);
+      break;
+    case TokenKind::cdata:
+    case TokenKind::cdata_comment:
+      folder_.irregular();
+      write_cdata(token);
+      break;
+    case TokenKind::nothing: return;
+  }
+  if (token.kind != TokenKind::start_tag) drops_newline_ = false;
+  end_ = token.end;
+}
+
+bool SkeletonWriter::write(std::span<const std::uint32_t> corrections) {
+  out_.clear();
+  if (!reserve(kMaxTokenBytes)) return false;
+  put(kSkeletonPrefix, 0);
+  Tokenizer tokenizer(page_, corrections);
+  for (Token token; tokenizer.next(token);) {
+    const std::size_t extra = token.kind == TokenKind::doctype ? token.end - token.begin : 0;
+    if (extra > max_bytes_ || !reserve(kMaxTokenBytes + extra)) return false;
+    write(token);
+  }
+  if (!reserve(kMaxTokenBytes) || out_.size_ > max_bytes_) return false;
+  out_.places_[out_.size_] = end_;
+  return true;
+}
+
+}  // namespace kehraus::html

@@ -1,0 +1,16 @@
+// The benchmark folder's real pages, where it is there.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace testing {
+
+// The files, sorted; empty where the folder is absent, which is said on standard output in the words that
+// CTest takes for a skipped test.
+std::vector<std::string> corpora_files();
+
+// What is in a gzip file; throws std::runtime_error if it cannot be read.
+std::string read_gzip(const std::string& path);
+
+}  // namespace testing
