@@ -70,6 +70,10 @@ ParsedArguments parse_arguments(const std::vector<const Flag*>& flags,
         ->allow_extra_args(false);
   }
   const auto end = std::find(arguments.begin(), arguments.end(), "--");
+  // CLI11 would take the next argument for the value: `--output= article.txt` would write over the article.
+  for (auto argument = arguments.begin(); argument != end; ++argument)
+    if (argument->size() > 1 && argument->front() == '-' && argument->back() == '=')
+      throw UsageError(argument->substr(0, argument->size() - 1) + " needs a value behind `=`");
   try {
     app.allow_extras();
     app.parse(std::vector<std::string>(std::make_reverse_iterator(end), arguments.rend()));

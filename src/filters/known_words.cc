@@ -65,15 +65,20 @@ KnownWords::KnownWords(std::size_t words)
 
 std::size_t KnownWords::slot_of(Stem stem) const noexcept {
   std::size_t at = stem * 0x9E3779B97F4A7C15ull >> (64 - bits_);
-  while (slots_[at].stem != 0 && slots_[at].stem != stem) at = (at + 1) & (slots_.size() - 1);
-  return at;
+  for (std::size_t step = 0; step < kMaxSteps; ++step) {
+    if (slots_[at].stem == 0 || slots_[at].stem == stem) return at;
+    at = (at + 1) & (slots_.size() - 1);
+  }
+  return slots_.size();
 }
 
 void KnownWords::add(std::string_view text, std::uint32_t paragraph) {
   stems_.clear();
   append_stems(text, stems_);
   for (Stem stem : stems_) {
-    Slot& slot = slots_[slot_of(stem)];
+    const std::size_t at = slot_of(stem);
+    if (at == slots_.size()) continue;
+    Slot& slot = slots_[at];
     if (slot.stem == 0) {
       if (used_ * 2 >= slots_.size()) continue;
       ++used_;
@@ -86,7 +91,8 @@ void KnownWords::add(std::string_view text, std::uint32_t paragraph) {
 
 std::size_t KnownWords::count_known(const std::vector<Stem>& stems, std::uint32_t paragraph) const {
   return static_cast<std::size_t>(std::count_if(stems.begin(), stems.end(), [&](Stem stem) {
-    const std::uint32_t where = slots_[slot_of(stem)].paragraph;
+    const std::size_t at = slot_of(stem);
+    const std::uint32_t where = at < slots_.size() ? slots_[at].paragraph : kNone;
     return where != kNone && where != paragraph;
   }));
 }

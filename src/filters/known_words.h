@@ -35,6 +35,10 @@ class KnownWords {
     std::uint32_t paragraph = kNone;  // the one that it stands in, or kSeveral
   };
 
+  // So many places are looked at, or words chosen to have the same hash would take time without end.
+  static constexpr std::size_t kMaxSteps = 16;
+
+  // Where a stem stands, or may be put; size() of the table where there is no place for it.
   std::size_t slot_of(Stem stem) const noexcept;
 
   unsigned bits_;

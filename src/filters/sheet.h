@@ -110,6 +110,7 @@ class Sheet {
             std::string_view pattern = {}, Span span = {});
   // What the caller wants kept under one name: no guess may take it under another.
   void leave(std::size_t i) noexcept { state(i).is_wanted = true; }
+  bool is_wanted(std::size_t i) const noexcept { return state(i).is_wanted; }
   // Only notes what would be said, as for a rule on trial.
   void note(std::size_t i, Verdict verdict, Category category, std::string_view decider,
             std::string_view pattern);

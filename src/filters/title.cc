@@ -137,7 +137,8 @@ bool could_be_title(const Sheet& sheet, std::size_t i) {
 std::vector<std::size_t> title_candidates(const Sheet& sheet) {
   std::vector<std::size_t> candidates;
   for (std::size_t i = 0; i < sheet.size() && candidates.size() < kMaxCandidates; ++i) {
-    if (sheet.is_dropped(i)) continue;
+    // What the caller keeps under a name of its own is no more the title than if it had gone.
+    if (sheet.is_dropped(i) || sheet.is_wanted(i)) continue;
     if (!sheet.is_open(i) || !could_be_title(sheet, i)) break;
     candidates.push_back(i);
   }

@@ -10,8 +10,8 @@ namespace {
 
 // An edge that a trim takes is at most so long, so a trim's patterns look no further into a block.
 constexpr std::size_t kEdgeBytes = 240;
-// Folding may change a text's size by a little, so literals are looked for a little further.
-constexpr std::size_t kFoldedEdgeBytes = kEdgeBytes + 60;
+// Folding may make a text longer by half, as of two bytes three, so literals are looked for further.
+constexpr std::size_t kFoldedEdgeBytes = kEdgeBytes * 3 / 2;
 
 std::uint32_t bound_or_none(std::optional<int> bound) noexcept {
   return bound ? static_cast<std::uint32_t>(*bound) : UINT32_MAX;
@@ -65,7 +65,7 @@ const Matcher::Pack& Matcher::pack_for(std::string_view language, Selection sele
       [&] { return build(found->first, selection); });
 }
 
-void Matcher::compile_all() const {
+void Matcher::build_packs() const {
   for (const auto& [language, packs] : packs_) pack_for(language, Selection::all);
 }
 
@@ -214,7 +214,8 @@ bool Matcher::matches(Hit& hit, TextBytes& bytes) const {
   if (hit.by == Hit::By::text) {
     const LazyPattern& pattern = *patterns.any[hit.pattern];
     const FurtherLiterals& further = rules_[hit.rule].further_literals[hit.pattern];
-    if (!pattern.shape().fits(bytes) || !further.may_start(bytes.folded())) return false;
+    if (!pattern.shape().fits(bytes)) return false;
+    if (!further.starts.empty() && !further.may_start(bytes.folded())) return false;
     // Compiling a pattern takes as long as running it over a hundred texts: rather one more question before.
     if (!pattern.is_compiled() && !further.stand_in(bytes.folded())) return false;
     const auto found = pattern.find(text, within_reach(text, patterns.reaches[hit.pattern]));

@@ -43,9 +43,9 @@ class Matcher {
   // See RuleSet::group.
   std::string_view group(const Hit& hit, std::string_view text, std::string_view name) const;
 
-  // Compiles at once what is otherwise compiled at a language's first use.
-  //   errors  throws Error when patterns together are too large
-  void compile_all() const;
+  // Makes ready at once what is otherwise made ready at a language's first use: the indexes of words.
+  //   errors  throws Error when there are too many different words
+  void build_packs() const;
 
  private:
   // Where a pattern can match at all. Most bytes of a document stand in long paragraphs, and most rules are

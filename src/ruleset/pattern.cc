@@ -26,7 +26,12 @@ bool has_bare_alternative(std::string_view pattern) {
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     switch (pattern[i]) {
       case '\\': ++i; break;
-      case '[': in_class = true; break;
+      case '[':
+        if (in_class) break;
+        in_class = true;
+        if (pattern.substr(i + 1).starts_with('^')) ++i;
+        if (pattern.substr(i + 1).starts_with(']')) ++i;  // the first in a class is a character
+        break;
       case ']': in_class = false; break;
       case '(': depth += !in_class; break;
       case ')': depth -= !in_class; break;
@@ -52,9 +57,15 @@ PatternFacts examine(const std::string& pattern) {
 bool is_anchored(std::string_view pattern) {
   if (pattern.starts_with("(?")) {
     const auto close = pattern.find(')'), colon = pattern.find(':');
-    if (close != std::string_view::npos && colon > close) pattern.remove_prefix(close + 1);
+    if (close != std::string_view::npos && colon > close) {
+      // With `m` a `^` stands at the start of every line.
+      if (pattern.substr(0, close).find('m') != std::string_view::npos) return false;
+      pattern.remove_prefix(close + 1);
+    }
   }
-  return pattern.starts_with('^') && !has_bare_alternative(pattern);
+  const bool is_repeated =
+      pattern.size() > 1 && std::string_view("?*+{").find(pattern[1]) != std::string_view::npos;
+  return pattern.starts_with('^') && !is_repeated && !has_bare_alternative(pattern);
 }
 
 bool is_anchored_at_end(std::string_view pattern) {

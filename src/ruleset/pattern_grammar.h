@@ -81,7 +81,11 @@ class PatternGrammar {
       at_ = std::min(close, pattern_.size() - 1) + 1;
     } else if (take("?")) {
       while (!is_at_end() && self().set_flag(pattern_[at_])) ++at_;
-      if (take(")")) return self().nothing();  // holds up to the end of the group around it
+      if (take(")")) {  // holds up to the end of the group around it
+        // To RE2 a repetition behind it belongs to what stands before it.
+        failed_ = failed_ || is_at("?") || is_at("*") || is_at("+") || is_at("{");
+        return self().nothing();
+      }
       failed_ = failed_ || !take(":");
     }
     Part inside = alternatives(depth + 1);

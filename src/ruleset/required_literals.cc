@@ -216,7 +216,7 @@ class Parser : public PatternGrammar<Parser, Known> {
 
   // Steps over an escape or a named class inside a class.
   bool skip_in_class() {
-    const std::size_t named = is_at("[:") ? pattern_.find(":]", at_) : at_;
+    const std::size_t named = is_at("[:") ? pattern_.find(":]", at_ + 2) : at_;
     if (named == std::string_view::npos || named + 2 > pattern_.size())
       failed_ = true;
     else

@@ -81,9 +81,9 @@ std::unique_ptr<const RuleSet> RuleSet::load(const std::vector<std::string>& fol
   if (!folders.empty()) all = merged(std::move(all), folders);
   auto set =
       std::unique_ptr<const RuleSet>(new RuleSet(std::move(all.rules), lexicon_of(std::move(all.languages))));
-  // The program's own patterns are known to compile together; with others that must show before any document
+  // The program's own words are known to fit into the indexes; with others that must show before any document
   // is read.
-  if (!folders.empty()) set->matcher_->compile_all();
+  if (!folders.empty()) set->matcher_->build_packs();
   return set;
 }
 

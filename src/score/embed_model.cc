@@ -106,6 +106,7 @@ std::vector<Tree> trees_of(const toml::table& source, std::string_view stage,
   if (!list) fail("there is no [[" + std::string(stage) + "]]");
   std::vector<Tree> trees;
   for (const toml::node& item : *list) {
+    if (!item.is_table()) fail("[[" + std::string(stage) + "]] must be tables");
     const WrittenTree written(*item.as_table());
     fill(trees.emplace_back(), 0, 0, written.column.empty() ? -1 : 0, written, columns);
   }

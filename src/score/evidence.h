@@ -47,7 +47,7 @@ enum class Evidence : std::uint8_t {
   stop_share,     // of the words: the language's small words
   long_number,    // digits of the longest number, as of telephones and articles
   commas,
-  separators,  // | · • » / between spaces
+  separators,  // | > · • and a slash behind a space
   brackets,
   colons,
   inner_capital,   // small letters with a capital behind them: words run together

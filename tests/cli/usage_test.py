@@ -64,6 +64,14 @@ class Usage(ProgramTest):
                 self.assertEqual(answer.err, f"kehraus: error: {message}\n")
                 self.assertEqual((answer.status, answer.out), (2, b""))
 
+    def test_an_empty_value_does_not_take_the_next_word(self):
+        self.write("a.txt", "The ferry crossed the river.\n")
+        for flag in ("--output=", "--keep=", "-o="):
+            answer = self.run_program("clean", flag, "a.txt")
+            self.assertEqual((answer.status, answer.out), (2, b""))
+            self.assertIn("needs a value", answer.err)
+        self.assertEqual(self.read("a.txt"), "The ferry crossed the river.\n")
+
     def test_man_page_formats_without_warnings(self):
         page = self.run_program("help", "--man").out
         self.assertIn(rb".SH NAME", page)

@@ -258,5 +258,16 @@ TEST_CASE("mending changes nothing but spaces", "[mark_title]") {
   }
 }
 
+TEST_CASE("what the caller keeps under another name is not the title", "[mark_title]") {
+  Leaning keeps;
+  keeps.keep.add(Category::byline);
+  const auto rules = rules_of({{"any/by", rule_of("category = 'byline'", "text_any = ['^By ']")}});
+  SheetOf of(page({"New bridge in the old town", "By Ada Quill",
+                   "The bridge was opened on Monday, and all who came there found it wet and cold."}),
+             *rules, keeps);
+  of.run({apply_rules, mark_title});
+  CHECK(of.document.metadata.title == "New bridge in the old town");
+}
+
 }  // namespace
 }  // namespace kehraus
