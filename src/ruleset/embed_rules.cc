@@ -6,7 +6,7 @@
 #include <fstream>
 #include <iostream>
 
-#include "ruleset/required_literals.h"
+#include "ruleset/literal_grams.h"
 #include "ruleset/rule_archive.h"
 #include "ruleset/rule_folder.h"
 

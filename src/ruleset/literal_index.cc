@@ -70,7 +70,7 @@ void LiteralIndex::make_slots() {
   const auto shift_for = [](std::size_t size) {
     return 32 - static_cast<unsigned>(std::bit_width(size) - 1);
   };
-  const std::size_t words = std::bit_ceil(slots.size() * kBitsOfOne / 32 + 2);
+  const std::size_t words = std::bit_ceil(slots.size() * kBitsOfOne / (8 * sizeof(Bits)) + 2);
   const std::size_t places = std::bit_ceil(slots.size() + slots.size() / 2 + 2);
   bits_shift_ = shift_for(words);
   slot_shift_ = shift_for(places);

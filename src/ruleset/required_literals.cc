@@ -1,15 +1,11 @@
 #include "ruleset/required_literals.h"
 
 #include <algorithm>
-#include <climits>
 #include <optional>
-#include <unordered_map>
 
 #include "ruleset/pattern.h"
 #include "ruleset/pattern_grammar.h"
-#include "text/eight_bytes.h"
 #include "text/letters.h"
-#include "text/phrase.h"
 #include "text/utf8.h"
 
 namespace kehraus {
@@ -297,74 +293,6 @@ Strings with_common_parts(const Strings& sorted) {
   return out;
 }
 
-// How common four bytes are in text: by the sentences that rules' examples are made of, which are written in
-// all languages, and by stop words.
-class CommonGrams {
- public:
-  CommonGrams(const std::vector<Rule>& rules, const std::vector<LanguageWords>& languages) {
-    constexpr int kStopWord = 10;
-    std::string folded;
-    for (const Rule& rule : rules)
-      for (const Example& example : rule.examples) {
-        fold_text(example.text, folded);
-        add(folded, 1);
-      }
-    for (const LanguageWords& words : languages)
-      if (words.code != "any")
-        for (const std::string& word : words.stop_words) add(" " + word + " ", kStopWord);
-  }
-
-  int count(std::string_view gram) const {
-    const auto found = counts_.find(key_of(gram));
-    return found == counts_.end() ? 0 : found->second;
-  }
-
- private:
-  static std::uint32_t key_of(std::string_view gram) noexcept {
-    return static_cast<std::uint32_t>(load_rest(gram.data(), kMinLiteralBytes));
-  }
-  void add(std::string_view text, int times) {
-    for (std::size_t at = 0; at + kMinLiteralBytes <= text.size(); ++at)
-      counts_[key_of(text.substr(at))] += times;
-  }
-
-  std::unordered_map<std::uint32_t, int> counts_;
-};
-
-// Where nothing has been counted, letters tell: those that words are full of, and spaces, count more.
-int commonness(std::string_view gram, const CommonGrams& common) {
-  constexpr std::string_view kFrequent = " enirstadhulcg";
-  constexpr int kCounted = 100;
-  int sum = kCounted * common.count(gram);
-  for (char c : gram) {
-    const auto place = kFrequent.find(c);
-    sum += place == kFrequent.npos ? 0 : static_cast<int>(kFrequent.size() - place);
-  }
-  return sum;
-}
-
-std::size_t rarest_gram(std::string_view literal, const CommonGrams& common) {
-  std::size_t best = 0;
-  int least = INT_MAX;
-  for (std::size_t at = 0; at + kMinLiteralBytes <= literal.size(); ++at) {
-    const int much = commonness(literal.substr(at, kMinLiteralBytes), common);
-    if (much < least) best = at, least = much;
-  }
-  return best;
-}
-
-}  // namespace
-
-void choose_grams(std::vector<Rule>& rules, const std::vector<LanguageWords>& languages) {
-  const CommonGrams common(rules, languages);
-  for (Rule& rule : rules)
-    for (auto& of_pattern : rule.literals)
-      for (Literal& literal : of_pattern)
-        literal.gram = static_cast<std::uint16_t>(rarest_gram(literal.text, common));
-}
-
-namespace {
-
 void sort_once(Strings& strings) {
   std::sort(strings.begin(), strings.end());
   strings.erase(std::unique(strings.begin(), strings.end()), strings.end());
@@ -408,20 +336,6 @@ RequiredLiterals required_literals(std::string_view pattern) {
     if (strings.size() <= kMaxFurtherStrings) out.further.sets.push_back(std::move(strings));
   }
   return out;
-}
-
-bool FurtherLiterals::may_start(std::string_view folded) const noexcept {
-  if (starts.empty()) return true;
-  // None begins with another, so only the last that comes before the text can be what it begins with.
-  const auto behind = std::upper_bound(starts.begin(), starts.end(), folded);
-  return behind != starts.begin() && folded.starts_with(*std::prev(behind));
-}
-
-bool FurtherLiterals::stand_in(std::string_view folded) const noexcept {
-  return std::all_of(sets.begin(), sets.end(), [&](const auto& set) {
-    return std::any_of(set.begin(), set.end(),
-                       [&](const std::string& s) { return folded.find(s) != folded.npos; });
-  });
 }
 
 }  // namespace kehraus

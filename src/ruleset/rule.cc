@@ -1,5 +1,8 @@
 #include "ruleset/rule.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace kehraus {
 
 std::string_view name_of(Status status) noexcept {
@@ -41,6 +44,20 @@ std::string_view name_of(CaptureKey key) noexcept {
     case CaptureKey::free_access: return "free_access";
   }
   return "";
+}
+
+bool FurtherLiterals::may_start(std::string_view folded) const noexcept {
+  if (starts.empty()) return true;
+  // None begins with another, so only the last that comes before the text can be what it begins with.
+  const auto behind = std::upper_bound(starts.begin(), starts.end(), folded);
+  return behind != starts.begin() && folded.starts_with(*std::prev(behind));
+}
+
+bool FurtherLiterals::stand_in(std::string_view folded) const noexcept {
+  return std::all_of(sets.begin(), sets.end(), [&](const auto& set) {
+    return std::any_of(set.begin(), set.end(),
+                       [&](const std::string& s) { return folded.find(s) != folded.npos; });
+  });
 }
 
 }  // namespace kehraus

@@ -6,8 +6,8 @@
 
 #include "document/error.h"
 #include "ruleset/embedded_rules.h"
+#include "ruleset/literal_grams.h"
 #include "ruleset/matcher.h"
-#include "ruleset/required_literals.h"
 #include "ruleset/rule_archive.h"
 #include "ruleset/rule_file.h"
 #include "ruleset/rule_folder.h"

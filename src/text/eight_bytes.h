@@ -28,13 +28,6 @@ inline void store_eight(EightBytes bytes, char* to) noexcept {
   std::memcpy(to, &bytes, sizeof bytes);
 }
 
-inline bool is_all_ascii(EightBytes bytes) noexcept { return (bytes & kAllFlags) == 0; }
-
-// How many characters stand before the first flag; 8 where there is none.
-inline unsigned before_first(EightFlags flags) noexcept {
-  return flags == 0 ? 8 : static_cast<unsigned>(std::countr_zero(flags)) / 8;
-}
-
 // The first `count` characters (1 to 8), and NULs behind them.
 inline EightBytes first_of(EightBytes bytes, unsigned count) noexcept {
   return bytes << (64 - 8 * count) >> (64 - 8 * count);
@@ -56,11 +49,6 @@ inline EightFlags between(EightBytes bytes, unsigned char low, unsigned char hig
 }
 inline EightFlags equal(EightBytes bytes, unsigned char byte) noexcept {
   return ~((bytes ^ kEachByte * byte) + kEachByte * 0x7F) & kAllFlags;
-}
-
-// The flags of the characters before each: `first` stands before the eighth's own first.
-inline EightFlags before_each(EightFlags flags, bool first) noexcept {
-  return flags << 8 | (first ? 0x80u : 0u);
 }
 
 inline std::uint32_t count(EightFlags flags) noexcept {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "ruleset/language_file.h"
-#include "ruleset/required_literals.h"
+#include "ruleset/literal_grams.h"
 #include "ruleset/rule_archive.h"
 #include "ruleset/rule_file.h"
 #include "ruleset/rule_folder.h"
