@@ -1,12 +1,15 @@
 // Pages through the whole of cleaning: nothing that is shown is lost, and nothing stops it.
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <iomanip>
+#include <iostream>
 
 #include "clean/cleaner.h"
 #include "html/corpora.h"
+#include "html/hostile_pages.h"
 #include "html/parser.h"
 #include "html/random_page.h"
 #include "html/shown_text.h"
-#include "html/small_stack.h"
 #include "read/decode_page.h"
 
 namespace {
@@ -58,5 +61,38 @@ void check_corpora(std::size_t stride) {
 TEST_CASE("every text of real pages is in one span", "[corpora]") { check_corpora(16); }
 
 TEST_CASE("every text of all real pages is in one span", "[corpora_all][slow]") { check_corpora(1); }
+
+// The whole of cleaning, on a small stack. Sanitizers take several times as long.
+void check_bounds(std::size_t pieces) {
+#ifdef __SANITIZE_ADDRESS__
+  constexpr double kMaxSeconds = 10;
+  constexpr double kMaxMegabytes = 4096;
+#else
+  constexpr double kMaxSeconds = 2;
+  constexpr double kMaxMegabytes = 256;
+#endif
+  const Cleaner cleaner({});
+  static_cast<void>(cleaner.clean_page("<p>The rules are compiled at their first use."));
+  for (const auto& [name, make] : testing::hostile_shapes()) {
+    const std::string page = make(pieces);
+    std::string warning;
+    const testing::Cost cost = testing::cost_of([&] {
+      const ResultView result = cleaner.clean_page_in_place(page);
+      if (!result.warnings.empty()) warning = result.warnings.front();
+    });
+    const double megabytes = std::max(1.0, static_cast<double>(page.size()) / 1e6);
+    CAPTURE(name, warning, cost.seconds, megabytes);
+    CHECK(cost.seconds <= kMaxSeconds * megabytes);
+    CHECK(cost.megabytes <= kMaxMegabytes * std::max(1.0, megabytes / 16));
+    std::cout << std::fixed << std::setprecision(3) << cost.seconds / megabytes << " s/MB, "
+              << std::setprecision(0) << cost.megabytes << " MB, " << name << " " << warning << "\n";
+  }
+}
+
+TEST_CASE("hostile pages are cleaned within the bounds", "[hostile]") { check_bounds(30'000); }
+
+TEST_CASE("hostile pages of a million pieces are cleaned within the bounds", "[hostile_all][slow]") {
+  check_bounds(1'000'000);
+}
 
 }  // namespace
