@@ -1,5 +1,5 @@
-// How fast are pages read? Each step of html::Parser, apart and together, beside Gumbo's parse of the whole
-// page with the same memory.
+// How fast are pages read and cleaned? Each step of html::Parser, apart and together, blocks, and the whole
+// of cleaning, beside Gumbo's parse of the whole page with the same memory.
 //
 // usage: bench_html [--runs N] [--megabytes N] FOLDER_OR_FILE...
 //
@@ -19,12 +19,15 @@
 #include <string>
 #include <vector>
 
+#include "clean/cleaner.h"
 #include "html/arena.h"
 #include "html/build_tree.h"
 #include "html/parser.h"
 #include "html/skeleton.h"
 #include "html/tokenizer.h"
-#include "read/decode.h"
+#include "read/decode_page.h"
+#include "read/page.h"
+#include "write/record.h"
 
 namespace {
 
@@ -74,7 +77,7 @@ std::vector<std::string> load_pages(const Arguments& arguments) {
   for (std::size_t first = 0; first < kStride; ++first) {
     for (std::size_t i = first; i < files.size() && bytes < arguments.megabytes * 1'000'000; i += kStride) {
       const std::string page = read_file(files[i]);
-      const Decoded decoded = decode(page);
+      const Decoded decoded = decode_page(page);
       if (decoded.is_binary) continue;
       pages.emplace_back(decoded.text);
       bytes += decoded.text.size();
@@ -124,8 +127,22 @@ std::vector<Step> make_steps() {
     if (output != nullptr) sink = sink + html::build_tree(*output, skeleton, tree).guesses.size();
   };
   const auto all = [](std::string_view page) { sink = sink + parser.parse(page).nodes.size(); };
-  return {{"Gumbo, whole page", parse_whole},  {"tokeniser", tokenise},   {"skeleton", write_skeleton},
-          {"Gumbo, skeleton", parse_skeleton}, {"flat tree", build_tree}, {"html::Parser", all}};
+  const auto read_blocks = [](std::string_view page) {
+    Document document;
+    PageMap map;
+    read_page(parser.parse(page), document, map);
+    sink = sink + document.blocks.size();
+  };
+  static const Cleaner cleaner({});
+  static std::string record;
+  const auto clean = [](std::string_view page) {
+    record.clear();
+    write_record(cleaner.clean_page_in_place(page), {}, {}, record);
+    sink = sink + record.size();
+  };
+  return {{"Gumbo, whole page", parse_whole},  {"tokeniser", tokenise},      {"skeleton", write_skeleton},
+          {"Gumbo, skeleton", parse_skeleton}, {"flat tree", build_tree},    {"html::Parser", all},
+          {"and blocks", read_blocks},         {"clean, to a record", clean}};
 }
 
 double processor_seconds() {

@@ -5,9 +5,13 @@
 #include <utility>
 
 #include "clean/compose.h"
+#include "clean/page_title.h"
 #include "filters/pipeline.h"
+#include "html/parser.h"
 #include "read/decode.h"
+#include "read/decode_page.h"
 #include "read/language.h"
+#include "read/page.h"
 #include "read/text.h"
 #include "ruleset/rule_set.h"
 
@@ -29,14 +33,6 @@ ResultView failed(std::string why) {
   result.error = std::move(why);
   return result;
 }
-
-// What a result's texts point into.
-struct Reading {
-  explicit Reading(Decoded decoded_) : decoded(std::move(decoded_)) {}
-
-  const Decoded decoded;
-  Document document;
-};
 
 void warn_about(const Decoded& decoded, Document& document) {
   if (decoded.guessed) document.warnings.push_back("encoding_guessed:" + decoded.encoding);
@@ -73,7 +69,25 @@ void check(const Options& options) {
                 "` must be an ISO 639-1 code of two small letters, such as `de`");
 }
 
+std::string too_large(std::size_t bytes, std::size_t limit) {
+  return "document of " + std::to_string(bytes) + " bytes is larger than the limit of " +
+         std::to_string(limit);
+}
+
 }  // namespace
+
+// What a result's texts point into.
+struct Cleaner::Reading {
+  explicit Reading(Decoded decoded_) : decoded(std::move(decoded_)) {}
+
+  std::size_t to_input(std::size_t offset) const {
+    return decoded.offsets.to_input(document.is_page ? map.to_page(offset) : offset);
+  }
+
+  const Decoded decoded;
+  PageMap map;  // of a page
+  Document document;
+};
 
 Cleaner::Cleaner(Options options) : options_(std::move(options)) {
   check(options_);
@@ -88,27 +102,49 @@ const RuleSet& Cleaner::rules() const noexcept { return *rules_; }
 
 Result Cleaner::clean(std::string_view bytes) const { return clean_in_place(bytes).owned(); }
 
+Result Cleaner::clean_page(std::string_view bytes, std::string_view charset) const {
+  return clean_page_in_place(bytes, charset).owned();
+}
+
 ResultView Cleaner::clean_in_place(std::string_view bytes) const {
   if (bytes.size() > options_.max_document_bytes)
-    return failed("document of " + std::to_string(bytes.size()) + " bytes is larger than the limit of " +
-                  std::to_string(options_.max_document_bytes));
-  const auto reading = std::make_shared<Reading>(decode(bytes));
-  const Decoded& decoded = reading->decoded;
+    return failed(too_large(bytes.size(), options_.max_document_bytes));
+  auto reading = std::make_shared<Reading>(decode(bytes));
+  if (reading->decoded.is_binary) return failed("binary data, not text");
+  warn_about(reading->decoded, reading->document);
+  read_text(reading->decoded.text, reading->document);
+  return judged(std::move(reading));
+}
+
+ResultView Cleaner::clean_page_in_place(std::string_view bytes, std::string_view charset) const {
+  constexpr std::size_t kLargestPage = (std::size_t{1} << 30) - 1;
+  const std::size_t limit = std::min(options_.max_document_bytes, kLargestPage);
+  if (bytes.size() > limit) return failed(too_large(bytes.size(), limit));
+  auto reading = std::make_shared<Reading>(decode_page(bytes, charset));
+  if (reading->decoded.is_binary) return failed("binary data, not text");
+  if (reading->decoded.text.size() > kLargestPage)
+    return failed(too_large(reading->decoded.text.size(), kLargestPage));
+  warn_about(reading->decoded, reading->document);
+  thread_local html::Parser parser;
+  read_page(parser.parse(reading->decoded.text), reading->document, reading->map);
+  return judged(std::move(reading));
+}
+
+ResultView Cleaner::judged(std::shared_ptr<Reading> reading) const {
   Document& document = reading->document;
-  if (decoded.is_binary) return failed("binary data, not text");
-  warn_about(decoded, document);
-  read_text(decoded.text, document);
   const Leaning leaning = leaning_of(options_);
   Sheet sheet(document, *rules_, leaning);
+  if (document.is_page) judge_page(sheet);
   if (options_.language) {
     document.language = *options_.language;
     judge(sheet);
   } else {
     judge_in_its_language(sheet);
   }
-  const auto to_input = [&](std::size_t offset) { return decoded.offsets.to_input(offset); };
+  if (document.is_page) file_page_title(document);
+  const auto to_input = [&](std::size_t offset) { return reading->to_input(offset); };
   ResultView result = compose(document, sheet.kept(), to_input, options_.trace);
-  result.held = reading;
+  result.held = std::move(reading);
   return result;
 }
 

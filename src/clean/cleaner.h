@@ -32,14 +32,24 @@ class Cleaner {
   //   threads  safe to call from any number of threads at once; nothing is remembered between calls
   Result clean(std::string_view bytes) const;
 
-  // The same without a copy of the texts.
+  // Cleans one HTML page: the same, but that blocks, titles and boxes are also told by its elements.
+  //   in  the page's bytes; what HTTP or an archive says of its encoding, a label such as `iso-8859-1`, or
+  //       nothing
+  Result clean_page(std::string_view bytes, std::string_view charset = {}) const;
+
+  // The same two without a copy of the texts.
   //   out  valid as long as the Cleaner and `bytes` are
   ResultView clean_in_place(std::string_view bytes) const;
+  ResultView clean_page_in_place(std::string_view bytes, std::string_view charset = {}) const;
 
   // The rules in force; lives as long as the Cleaner.
   const RuleSet& rules() const noexcept;
 
  private:
+  struct Reading;
+
+  ResultView judged(std::shared_ptr<Reading> reading) const;
+
   Options options_;
   std::unique_ptr<const RuleSet> rules_;
 };

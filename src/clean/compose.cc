@@ -46,23 +46,26 @@ class Composition {
       mark = end;
     }
     close_tile(to_input_(document_.text.size()));
-    set_kinds();
+    if (!document_.is_page) set_kinds();
     return std::move(result_);
   }
 
  private:
   using MarkAt = std::vector<const Mark*>::const_iterator;
 
-  // The span that is open runs up to the start of the next.
+  // The span that is open runs up to the start of the next; of a page only to the end of its block.
   void close_tile(std::size_t end) {
-    if (open_) open_->end = end;
+    if (open_) open_->end = document_.is_page ? std::min(end, block_end_) : end;
     open_ = nullptr;
   }
 
-  // Begins a span at byte `offset` of the block's text; the very first also takes what stands before it.
+  // Begins a span at byte `offset` of the block's text; the very first also takes what stands before it, but
+  // not a page's markup.
   void open_tile(Span& span, const Block& block, std::size_t offset) {
-    const std::size_t start = is_first_ ? 0 : to_input_(document_.offset_in_text(block, offset));
+    const bool takes_all = is_first_ && !document_.is_page;
+    const std::size_t start = takes_all ? 0 : to_input_(document_.offset_in_text(block, offset));
     close_tile(start);
+    if (document_.is_page) block_end_ = to_input_(block.source.end);
     is_first_ = false;
     span.start = start;
     open_ = &span;
@@ -94,6 +97,7 @@ class Composition {
     }
     BodyBlockView& body = pending_block();
     body.kind = block.kind;
+    body.level = block.level;
     body.text = block.text.substr(kept.start, kept.size());
     whole_.push_back(kept.size() == block.text.size() ? &block : nullptr);
     open_tile(body.span, block, kept.start);
@@ -149,6 +153,7 @@ class Composition {
   ResultView result_;
   std::vector<const Block*> whole_;  // for each block of the body the one of which nothing was taken, or null
   Span* open_ = nullptr;
+  std::size_t block_end_ = 0;  // in a page's bytes: of the block that the open span is in
   bool is_first_ = true;
 };
 
@@ -160,6 +165,7 @@ std::vector<BlockTrace> trace(const Document& document, const std::vector<Span>&
     traces[b].span = {to_input(block.source.start), to_input(block.source.end)};
     traces[b].text = block.text;
     traces[b].kept = !kept[b].empty();
+    if (document.is_page) traces[b].path = path_of(document.elements, block.element);
   }
   for (const Mark& mark : document.marks) {
     const Block& block = document.blocks[mark.block];
@@ -195,7 +201,9 @@ ResultView compose(Document& document, const std::vector<Span>& kept, const ToIn
   result.metadata = std::move(document.metadata);
   if (!document.language.empty()) result.metadata.language = document.language;
   result.warnings = std::move(document.warnings);
-  if (removed_share(result) > kHighRemovedShare) result.warnings.push_back("removed_share_high");
+  // Of most pages it is more.
+  if (!document.is_page && removed_share(result) > kHighRemovedShare)
+    result.warnings.push_back("removed_share_high");
   return result;
 }
 

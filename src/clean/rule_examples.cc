@@ -4,6 +4,8 @@
 
 #include "document/document.h"
 #include "filters/filters.h"
+#include "html/parser.h"
+#include "read/page.h"
 #include "read/text.h"
 #include "ruleset/rule_set.h"
 
@@ -28,6 +30,14 @@ std::string document_of(const Example& example) {
   std::string text;
   for (int i = 0; i < example.at_block; ++i) text.append(kFiller).append(std::to_string(i)).append(".\n\n");
   return text + example.text;
+}
+
+// The example and, below it, more than as much text: what most of a page stands in is never dropped.
+std::string page_of(const Example& example) {
+  std::string page = example.text;
+  for (std::size_t size = 0, i = 0; size <= example.text.size(); size += kFiller.size(), ++i)
+    page.append("<p>").append(kFiller).append(std::to_string(i)).append(".</p>");
+  return page;
 }
 
 std::vector<std::string> values_of(const Metadata& metadata, CaptureKey key) {
@@ -65,15 +75,14 @@ std::string joined(const std::vector<std::string>& values) {
 class Trial {
  public:
   Trial(const Rule& rule, const Example& example, const RuleSet& rules) : rule_(rule), example_(example) {
-    text_ = document_of(example);
-    read_text(text_, document_);
+    text_ = example.is_html ? page_of(example) : document_of(example);
+    example.is_html ? read_page(parser_.parse(text_), document_, map_) : read_text(text_, document_);
     document_.language = !example.language.empty() ? example.language
                          : rule.language == "any"  ? "en"
                                                    : rule.language;
     leaning_.drops_unsure = rule.certainty == Certainty::unsure;
     Sheet sheet(document_, rules, leaning_);
-    sheet.begin_round();
-    apply_rules(sheet);
+    apply(sheet);
     kept_ = sheet.kept();
   }
 
@@ -95,6 +104,15 @@ class Trial {
   }
 
  private:
+  void apply(Sheet& sheet) const {
+    if (example_.is_html) {
+      sheet.begin_page();
+      return apply_element_rules(sheet);
+    }
+    sheet.begin_round();
+    apply_rules(sheet);
+  }
+
   // `keep` means left alone, except for rules whose very action is to keep.
   std::string expected() const {
     if (example_.expect == Example::Expect::keep && rule_.action != Action::keep) return "ignore";
@@ -123,6 +141,8 @@ class Trial {
   const Rule& rule_;
   const Example& example_;
   std::string text_;
+  html::Parser parser_;
+  PageMap map_;
   Document document_;
   Leaning leaning_;
   std::vector<Span> kept_;

@@ -13,13 +13,14 @@ namespace kehraus {
 namespace {
 
 constexpr std::string_view kDescription =
-    "Cleans files, or the standard input where none is named or for -. Input is text or JSONL, plain or "
+    "Cleans files, or the standard input where none is named or for -. Input is text, HTML or JSONL, plain "
+    "or "
     "compressed with gzip or zstd; what it is is told from its name and its content.\n\n"
     "Documents come out in the order of the input. As text and Markdown they have a line with a form feed "
     "between them; one that failed leaves its place empty and is reported on standard error. As JSON and "
     "JSONL there is exactly one record for each document, those that failed too. json is one object for "
-    "one text document, else an array.\n\n"
-    "A record's id is the field id of the JSONL line, or FILE:LINE without one; for a text file its name "
+    "one text or page, else an array.\n\n"
+    "A record's id is the field id of the JSONL line, or FILE:LINE without one; for a text or page its name "
     "without endings, for the standard input stdin. Fields of JSONL that have no meaning here pass "
     "through unchanged, behind ours; where names clash ours win.";
 
@@ -104,6 +105,7 @@ Command clean_command() {
   command.description = kDescription;
   command.examples = {
       {"kehraus clean article.txt", "the article's text"},
+      {"kehraus clean page.html", "the article in a page"},
       {"kehraus clean --to markdown < article.txt", "with its title and subheadings"},
       {"kehraus clean --to jsonl --with removed *.txt", "one record a file, and what was removed"},
       {"kehraus clean --text-key body in.jsonl.gz -o out.jsonl", "JSONL in, JSONL out"},

@@ -59,7 +59,7 @@ class DocumentRun {
  private:
   void begin(Form form) {
     if (!options_.format && form == Form::jsonl) format_ = Format::jsonl;
-    is_several_ = inputs_.size() > 1 || form != Form::text;
+    is_several_ = inputs_.size() > 1 || (form != Form::text && form != Form::html);
   }
 
   HandledDocument handle(InputDocument&& document) const {
@@ -123,7 +123,7 @@ class DocumentRun {
   const bool is_watched_;  // by a person, at a terminal
   Output output_;
   Format format_;           // settled when the first document has been read
-  bool is_several_ = true;  // not one text document alone
+  bool is_several_ = true;  // not one text or page alone
   bool has_any_ = false;
   std::array<std::size_t, 3> counts_{};  // by outcome: clean, empty, failed
 };
@@ -133,7 +133,8 @@ class DocumentRun {
 ResultView clean_one(const Cleaner& cleaner, const InputDocument& document) {
   if (!document.failure.empty()) return failed_result(document.failure);
   try {
-    ResultView result = cleaner.clean_in_place(document.bytes);
+    ResultView result = document.is_html ? cleaner.clean_page_in_place(document.bytes)
+                                         : cleaner.clean_in_place(document.bytes);
     result.warnings.insert(result.warnings.end(), document.warnings.begin(), document.warnings.end());
     return result;
   } catch (const std::exception& error) {

@@ -72,6 +72,7 @@ class Explanation {
     paint(colour, label);
     append_pieces(pieces_of(block), block.kept || is_title ? Paint::none : Paint::removed);
     out_ += '\n';
+    if (!block.path.empty()) append_mark_line(visible(block.path), 0);
     for (const MarkTrace& mark : block.marks) append_mark(mark);
   }
 

@@ -15,7 +15,7 @@ void set_form(StreamOptions& stream, const std::string& value) {
   stream.read.form.reset();
   if (value == "auto") return;
   stream.read.form = form_named(value);
-  if (stream.read.form == Form::html || stream.read.form == Form::warc) {
+  if (stream.read.form == Form::warc) {
     throw UsageError(value + " input is not supported yet");
   }
 }
@@ -57,6 +57,13 @@ std::vector<Flag> input_flags(StreamOptions& stream, Options& cleaning) {
        {},
        false,
        [&](const std::string& value) { stream.keys.text = value; }},
+      {"html-key",
+       0,
+       "KEY",
+       "JSONL: the field with the document's page, where a line has no text (html).",
+       {},
+       false,
+       [&](const std::string& value) { stream.keys.html = value; }},
       {"id-key",
        0,
        "KEY",

@@ -11,7 +11,8 @@
 
 namespace kehraus {
 
-// --from, --text-key, --id-key, --max-document-bytes, --max-file-bytes. Both structs outlive the flags.
+// --from, --text-key, --html-key, --id-key, --max-document-bytes, --max-file-bytes. Both structs outlive the
+// flags.
 std::vector<Flag> input_flags(StreamOptions& stream, Options& cleaning);
 
 // --keep, --drop, --favour, --no-scorer, --language and --rules.

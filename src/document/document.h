@@ -11,6 +11,7 @@
 
 #include "document/category.h"
 #include "document/metadata.h"
+#include "document/page.h"
 #include "document/result.h"
 #include "text/measures.h"
 #include "text/span.h"
@@ -24,6 +25,12 @@ struct Block {
   std::string_view text;     // squeezed; points into the Document
   Measures measures;         // of `text`
   bool after_blank = false;  // a blank line, a page break or the document's start stands before it
+
+  // Of a page only.
+  std::uint8_t level = 0;              // of a heading: 1 to 6
+  std::uint32_t element = kNoElement;  // the nearest around all of it that is no part of a line
+  std::uint32_t links = 0;             // links in it, or that it is part of
+  std::uint32_t link_chars = 0;        // code points in links
 };
 
 // Some text of a document, for those who need no more of a block.
@@ -63,11 +70,15 @@ class Document {
   Document(const Document&) = delete;
   Document& operator=(const Document&) = delete;
 
-  std::string_view text;  // the whole text in UTF-8: the reader's, which outlives the Document
-  std::string squeezed;   // text of blocks whose white space had to be squeezed
+  std::string_view text;  // the whole text in UTF-8: the reader's, which outlives the Document; of a page
+                          // what it shows
+  std::string squeezed;   // text of blocks whose white space had to be squeezed; of a page all text
   std::vector<Block> blocks;
-  std::string language;     // ISO 639-1; empty for unknown
-  std::vector<Mark> marks;  // in the order they were set
+  bool is_page = false;               // it was HTML
+  std::vector<PageElement> elements;  // of a page: those that blocks stand in, outer ones first
+  std::string page_title;             // of a page: what its <title> says, squeezed; empty for none
+  std::string language;               // ISO 639-1; empty for unknown
+  std::vector<Mark> marks;            // in the order they were set
   Metadata metadata;
   std::vector<std::string> warnings;
 

@@ -22,6 +22,8 @@ std::string_view name_of(BlockKind kind) noexcept {
     case BlockKind::quote: return "quote";
     case BlockKind::code: return "code";
     case BlockKind::table_row: return "table_row";
+    case BlockKind::caption: return "caption";
+    case BlockKind::control: return "control";
   }
   return "paragraph";
 }
@@ -48,7 +50,8 @@ namespace {
 template <class From, class To>
 void copy_texts(const BasicResult<From>& from, BasicResult<To>& to) {
   to.blocks.reserve(from.blocks.size());
-  for (const auto& block : from.blocks) to.blocks.push_back({block.kind, block.span, To(block.text)});
+  for (const auto& block : from.blocks)
+    to.blocks.push_back({block.kind, block.span, To(block.text), block.level});
   to.removed.reserve(from.removed.size());
   for (const auto& r : from.removed)
     to.removed.push_back({r.span, r.category, To(r.rule), r.score, To(r.text)});

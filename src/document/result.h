@@ -19,9 +19,9 @@ enum class Outcome { clean, empty, failed };
 // "clean", "empty" or "failed".
 std::string_view name_of(Outcome outcome) noexcept;
 
-enum class BlockKind { paragraph, lead, heading, list_item, quote, code, table_row };
+enum class BlockKind { paragraph, lead, heading, list_item, quote, code, table_row, caption, control };
 
-// "paragraph", "lead", "heading", "list_item", "quote", "code" or "table_row".
+// "paragraph", "lead", "heading", "list_item", "quote", "code", "table_row", "caption" or "control".
 std::string_view name_of(BlockKind kind) noexcept;
 
 // One block of the body. `span` is in bytes of the input.
@@ -29,7 +29,9 @@ template <class Text>
 struct BasicBodyBlock {
   BlockKind kind = BlockKind::paragraph;
   Span span;
-  Text text;  // UTF-8, white space squeezed, on one line
+  Text text;  // UTF-8, white space squeezed, on one line; a tab between the cells of a table's row, and code
+              // as it stands on its lines
+  int level = 0;  // of a page's heading 1 to 6; else 0
 };
 
 using BodyBlock = BasicBodyBlock<std::string>;
@@ -73,6 +75,7 @@ struct BlockTrace {
   std::string text;
   std::vector<MarkTrace> marks;  // in the order they were set
   bool kept = true;
+  std::string path{};  // of a page: the elements around the block, `body/div#main/p`; else empty
 };
 
 // The spans of `blocks` and `removed` together tile the input: sorted by start they begin at 0, leave
@@ -80,6 +83,11 @@ struct BlockTrace {
 // at the very beginning to the first. The title is in `removed` too (rule `filter/mark_title`,
 // category `other`): it is not part of the body but filed in the metadata. A failed result has no spans,
 // nor has one of blank input.
+//
+// Of an HTML page only the text that it shows is accounted for: a span runs from the first byte to the last
+// of what the page wrote for a text, with references and the tags inside it, but without the tags and the
+// white space around it. Spans are sorted by start and never overlap, and every text that is shown stands in
+// exactly one. What is shown never, such as scripts, styles, comments and the head, stands in none.
 template <class Text>
 struct [[nodiscard]] BasicResult {
   Outcome outcome = Outcome::clean;

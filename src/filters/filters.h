@@ -8,6 +8,13 @@
 
 namespace kehraus {
 
+// Of a page, by its elements.
+void mark_headline(Sheet& sheet);
+void mark_hidden(Sheet& sheet);
+void mark_landmarks(Sheet& sheet);
+void apply_element_rules(Sheet& sheet);
+void mark_links(Sheet& sheet);
+
 void apply_rules(Sheet& sheet);
 void mark_menus(Sheet& sheet);
 void mark_section_labels(Sheet& sheet);

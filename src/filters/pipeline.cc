@@ -8,6 +8,15 @@ namespace {
 // Most documents need two rounds, the second to find nothing. A bound keeps hostile input linear.
 constexpr int kMaxRounds = 8;
 
+constexpr Filter kPagePipeline[] = {
+    {"mark_headline", "the heading that the page's title repeats", mark_headline},
+    {"mark_hidden", "what the page hides", mark_hidden},
+    {"mark_landmarks", "what stands in elements for navigation, headers, footers, forms", mark_landmarks},
+    {"apply_element_rules", "what stands in elements that rules know by name, class or id",
+     apply_element_rules},
+    {"mark_links", "blocks that are mostly links", mark_links},
+};
+
 constexpr Filter kPipeline[] = {
     {"apply_rules", "what the rules' words find, and what their markers head", apply_rules},
     {"mark_glued_ends", "residue run together with the text, or its last sentence", mark_glued_ends},
@@ -27,6 +36,13 @@ constexpr Filter kPipeline[] = {
 };
 
 }  // namespace
+
+std::span<const Filter> page_pipeline() noexcept { return kPagePipeline; }
+
+void judge_page(Sheet& sheet) {
+  sheet.begin_page();
+  for (const Filter& filter : kPagePipeline) filter.run(sheet);
+}
 
 std::span<const Filter> pipeline() noexcept { return kPipeline; }
 

@@ -17,6 +17,13 @@ struct Filter {
 // In the order in which they run.
 std::span<const Filter> pipeline() noexcept;
 
+// Those that judge a page's blocks by its elements, in the order in which they run: once, before all others,
+// since what they judge by does not change.
+std::span<const Filter> page_pipeline() noexcept;
+
+// Runs the page's pipeline. Before judge(), for a page only.
+void judge_page(Sheet& sheet);
+
 // Runs the pipeline in rounds until a round changes nothing. May be called again after the sheet's language
 // changed.
 void judge(Sheet& sheet);

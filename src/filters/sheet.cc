@@ -1,6 +1,7 @@
 #include "filters/sheet.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "text/date.h"
 #include "text/whitespace.h"
@@ -109,6 +110,11 @@ const KnownWords& Sheet::known_words() {
   for (const Paragraph& paragraph : paragraphs) known_words_->add(paragraph.text, paragraph.block);
   in_known_words_ = std::move(paragraphs);
   return *known_words_;
+}
+
+void Sheet::begin_page() {
+  standing_.resize(states_.size());
+  std::iota(standing_.begin(), standing_.end(), 0u);
 }
 
 void Sheet::begin_round() {
@@ -224,7 +230,7 @@ bool Sheet::mark(std::size_t i, Verdict verdict, Category category, std::string_
     }
     changed_ = changed_ || (mark.decisive && verdict != Verdict::keep);
   }
-  if (mark.decisive || round_ == 1) document_.marks.push_back(mark);
+  if (mark.decisive || round_ <= 1) document_.marks.push_back(mark);
   return mark.decisive;
 }
 

@@ -40,6 +40,9 @@ class Sheet {
   const Document& document() const noexcept { return document_; }
   const RuleSet& rules() const noexcept { return rules_; }
 
+  // Starts the judging of a page by its elements, before any round: all blocks stand, and nothing is known
+  // of their words.
+  void begin_page();
   // Starts a round: what was dropped or filed as title stands no longer.
   void begin_round();
   // Whether the round changed anything.
@@ -66,6 +69,8 @@ class Sheet {
   // What is left of the block's text after trims.
   std::string_view text(std::size_t i) const noexcept { return state(i).text; }
   const Measures& measures(std::size_t i) const noexcept { return state(i).measures; }
+  // The block as it was read.
+  const Block& block(std::size_t i) const noexcept { return document_.blocks[standing_[i]]; }
   // What rules may have found in the block, sorted by rule; of a rule the first hit that holds counts. Asked
   // only where a rule's other conditions hold: it is dearer than they are.
   std::span<const Hit> hits(std::size_t i) const noexcept { return state(i).hits; }

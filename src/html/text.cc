@@ -53,23 +53,25 @@ std::size_t append_reference(std::string_view written, std::size_t at, const Rul
   return at + std::max<std::size_t>(ref.size, 1);
 }
 
-void append(std::string_view written, const Rules& rules, std::string& out) {
-  for (std::size_t at = 0; at < written.size();) {
-    std::size_t end = at;
-    while (end < written.size() && is_plain(written[end])) ++end;
-    out.append(written, at, end - at);
-    at = end;
-    if (at >= written.size()) break;
-    switch (written[at]) {
-      case '<': at = append_markup(written, at, rules, out); break;
-      case '&': at = append_reference(written, at, rules, out); break;
-      case '\r':
-        if (at + 1 >= written.size() || written[at + 1] != '\n') out += '\n';
-        ++at;
-        break;
-      default: out += rules.nul; ++at;
-    }
+// Appends what stands at `at`: plain text up to what is none, or one piece that is none. Returns its end.
+std::size_t append_piece(std::string_view written, std::size_t at, const Rules& rules, std::string& out) {
+  switch (written[at]) {
+    case '<': return append_markup(written, at, rules, out);
+    case '&': return append_reference(written, at, rules, out);
+    case '\r':
+      if (at + 1 >= written.size() || written[at + 1] != '\n') out += '\n';
+      return at + 1;
+    case '\0': out += rules.nul; return at + 1;
+    default: break;
   }
+  std::size_t end = at;
+  while (end < written.size() && is_plain(written[end])) ++end;
+  out.append(written, at, end - at);
+  return end;
+}
+
+void append(std::string_view written, const Rules& rules, std::string& out) {
+  for (std::size_t at = 0; at < written.size();) at = append_piece(written, at, rules, out);
 }
 
 }  // namespace
@@ -80,6 +82,19 @@ bool needs_decoding(std::string_view written) noexcept {
 
 void append_text(std::string_view written, TextForm form, std::string& out) {
   append(written, rules_of(form), out);
+}
+
+std::size_t offset_as_written(std::string_view written, TextForm form, std::size_t offset) {
+  const Rules rules = rules_of(form);
+  std::string piece;
+  for (std::size_t at = 0; at < written.size();) {
+    piece.clear();
+    const std::size_t end = append_piece(written, at, rules, piece);
+    if (offset < piece.size()) return at + (is_plain(written[at]) ? offset : 0);
+    offset -= piece.size();
+    at = end;
+  }
+  return written.size();
 }
 
 void append_value(std::string_view written, std::string& out) {

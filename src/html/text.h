@@ -23,7 +23,11 @@ bool needs_decoding(std::string_view written) noexcept;
 //   time  linear
 void append_text(std::string_view written, TextForm form, std::string& out);
 
-// The same for the value of an attribute, where references follow another rule.
+// Where byte `offset` of the text as it is meant comes from in what is written: the place of the reference or
+// section that it is part of, or of the byte itself; the end for what lies behind the text. Linear.
+std::size_t offset_as_written(std::string_view written, TextForm form, std::size_t offset);
+
+// Appends the value of an attribute as it is meant; there references follow another rule.
 void append_value(std::string_view written, std::string& out);
 
 }  // namespace kehraus::html

@@ -178,6 +178,15 @@ bool is_iso_2022_jp(std::string_view input) noexcept {
 
 Decoded decode_iso_2022_jp(std::string_view input) { return decode_as(input, kIso2022jp); }
 
+std::optional<Decoded> decode_declared(std::string_view input, const Charset& charset) {
+  const std::string name(charset.encoding);
+  const Legacy legacy{"", name.c_str(), charset.converter};
+  if (!fits(telling_part(input), legacy)) return std::nullopt;
+  std::optional<DecodedWriter> out = write_legacy(input, legacy);
+  if (!out) return std::nullopt;
+  return std::move(*out).finish(charset.encoding, /*guessed=*/false);
+}
+
 Decoded decode_legacy(std::string_view input) { return decode_as(input, guess_legacy(input)); }
 
 }  // namespace kehraus

@@ -74,7 +74,8 @@ struct FurtherLiterals {
   friend bool operator==(const FurtherLiterals&, const FurtherLiterals&) = default;
 };
 
-// When a block is meant. One of the three lists of words must match; all else must hold.
+// When a block is meant. One of the three lists of words must match; all else must hold. Or, of a page, when
+// an element is meant with all that is in it: then nothing is asked of words.
 struct Match {
   std::vector<std::string> phrase_any;
   std::vector<std::string> head_any;
@@ -89,12 +90,18 @@ struct Match {
   std::optional<bool> before_prose;
   std::optional<bool> after_prose;
   std::vector<Category> beside;
+  std::vector<std::string> class_any;
+  std::vector<std::string> class_none;
+  std::vector<std::string> element_any;
+
+  bool is_of_elements() const noexcept { return !class_any.empty() || !element_any.empty(); }
 };
 
 struct Example {
   enum class Expect { drop, trim, keep, ignore };  // ignore: the rule leaves the block alone
 
   std::string text;
+  bool is_html = false;  // `text` is a piece of a page
   Expect expect = Expect::keep;
   int block = 1;     // 1 is the first block of the text
   int at_block = 0;  // blocks of running text in front of the example

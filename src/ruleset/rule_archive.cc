@@ -109,6 +109,7 @@ void walk_match(Archive& archive, AnyMatch& m) {
   archive(m.within_first_blocks), archive(m.within_last_blocks), archive(m.before_prose),
       archive(m.after_prose);
   archive(m.beside);
+  archive(m.class_any), archive(m.class_none), archive(m.element_any);
 }
 
 template <typename Archive, typename AnyRule>

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "document/error.h"
+#include "ruleset/element_index.h"
 #include "ruleset/pattern.h"
 #include "ruleset/required_literals.h"
 #include "ruleset/toml_reader.h"
@@ -69,10 +70,40 @@ void check_phrases(const Reader& read, const toml::table& table, const Match& ma
                                             std::to_string(kHeadBytes) + " bytes or longer; use `text_any`");
 }
 
+// Entries without a word could never match; names that no element has neither.
+void check_elements(const Reader& read, const toml::table& table, const Match& match) {
+  std::string words;
+  for (const char* key : {"class_any", "class_none"}) {
+    for (const std::string& entry : read.texts(table, key)) {
+      hyphenate(entry, words);
+      if (words.empty()) read.fail(*table.get(key), "`" + entry + "` in `" + key + "` holds no word");
+    }
+  }
+  for (const std::string& name : match.element_any)
+    if (name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != name.npos)
+      read.fail(*table.get("element_any"), "`" + name + "` is no element's name in lower case");
+}
+
+// Conditions on a page's elements. They hold for all that is in an element, so nothing else can be asked.
+void read_element_match(const Reader& read, const toml::table& table, Rule& rule) {
+  read.only_keys(table, {"class_any", "class_none", "element_any"});
+  rule.match.class_any = read.texts(table, "class_any");
+  rule.match.class_none = read.texts(table, "class_none");
+  rule.match.element_any = read.texts(table, "element_any");
+  check_elements(read, table, rule.match);
+  if (!rule.match.is_of_elements()) read.fail(table, "[match] needs `class_any` or `element_any`");
+  if (rule.action != Action::drop || rule.heads != Heads::nothing)
+    read.fail(table, "a rule for elements can only have action = \"drop\", and heads nothing");
+  if (rule.language != "any")
+    read.fail(table, "a rule for elements belongs into `any/`: class names are no language's");
+}
+
 void read_match(const Reader& read, const toml::table& top, Rule& rule) {
   const toml::node* node = top.get("match");
   if (!node || !node->is_table()) read.fail(top, "the table [match] is missing");
   const toml::table& table = *node->as_table();
+  if (table.contains("class_any") || table.contains("class_none") || table.contains("element_any"))
+    return read_element_match(read, table, rule);
   read.only_keys(
       table, {"phrase_any", "head_any", "text_any", "text_none", "min_words", "max_words", "max_chars",
               "prose", "within_first_blocks", "within_last_blocks", "before_prose", "after_prose", "beside"});
@@ -146,10 +177,14 @@ std::vector<std::string> given_values(const Reader& read, const toml::node& node
 }
 
 Example read_example(const Reader& read, const toml::table& table) {
-  read.only_keys(table, {"text", "expect", "block", "at_block", "leaves", "gives", "language", "note"});
+  read.only_keys(table,
+                 {"text", "html", "expect", "block", "at_block", "leaves", "gives", "language", "note"});
   Example example;
   example.line = static_cast<int>(table.source().begin.line);
-  example.text = read.required_text(table, "text");
+  example.is_html = table.contains("html");
+  if (example.is_html && table.contains("text"))
+    read.fail(table, "an example has `text` or `html`, not both");
+  example.text = read.required_text(table, example.is_html ? "html" : "text");
   const auto expect = read.choice<Example::Expect>(table, "expect",
                                                    {{"drop", Example::Expect::drop},
                                                     {"trim", Example::Expect::trim},
@@ -180,6 +215,9 @@ void read_examples(const Reader& read, const toml::table& top, Rule& rule) {
     if (!node->is_array_of_tables()) read.fail(*node, "examples are written as [[example]]");
     for (const toml::node& item : *node->as_array()) {
       rule.examples.push_back(read_example(read, *item.as_table()));
+      if (rule.examples.back().is_html != rule.match.is_of_elements())
+        read.fail(item, rule.match.is_of_elements() ? "a rule for elements has examples in `html`"
+                                                    : "a rule for words has examples in `text`");
       (takes(rule.examples.back(), rule.action) ? taken : left) = true;
     }
   }
@@ -232,6 +270,8 @@ Rule parse_rule(std::string_view toml, std::string_view id, std::string_view ori
     rule.further_literals.push_back(std::move(required.further));
   }
   read_captures(read, top, rule);
+  if (rule.match.is_of_elements() && !rule.captures.empty())
+    read.fail(*top.get("capture"), "a rule for elements captures nothing");
   read_examples(read, top, rule);
   return rule;
 }

@@ -16,7 +16,10 @@
 namespace kehraus {
 
 RuleSet::RuleSet(std::vector<Rule> rules, std::shared_ptr<const Lexicon> words)
-    : rules_(std::move(rules)), words_(std::move(words)), matcher_(std::make_unique<Matcher>(rules_)) {}
+    : rules_(std::move(rules)),
+      words_(std::move(words)),
+      matcher_(std::make_unique<Matcher>(rules_)),
+      elements_(rules_) {}
 
 RuleSet::~RuleSet() = default;
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ruleset/element_index.h"
 #include "ruleset/hit.h"
 #include "ruleset/pattern_shape.h"
 #include "ruleset/rule.h"
@@ -43,6 +44,9 @@ class RuleSet {
   // Null for an unknown id.
   const Rule* find(std::string_view id) const noexcept;
 
+  // The rules for a page's elements; their hits are places in rules().
+  const ElementIndex& elements() const noexcept { return elements_; }
+
   // The words of all languages.
   const Lexicon& words() const noexcept { return *words_; }
 
@@ -77,6 +81,7 @@ class RuleSet {
   std::vector<Rule> rules_;
   std::shared_ptr<const Lexicon> words_;
   std::unique_ptr<Matcher> matcher_;
+  ElementIndex elements_;
 };
 
 }  // namespace kehraus

@@ -24,6 +24,25 @@ std::string_view without_blank_start(std::string_view text) {
   return text;
 }
 
+// What may stand before a page's first tag: comments, and what XML declares. Nothing where one is not closed.
+std::string_view without_prolog(std::string_view text) {
+  while (true) {
+    text = without_blank_start(text);
+    const bool is_comment = text.starts_with("<!--");
+    if (!is_comment && !text.starts_with("<?")) return text;
+    const std::string_view close = is_comment ? "-->" : "?>";
+    const std::size_t end = text.find(close, 2);
+    if (end == text.npos) return {};
+    text.remove_prefix(end + close.size());
+  }
+}
+
+bool starts_as_page(std::string_view text) {
+  text = without_prolog(text);
+  return starts_with_word(text, "<!doctype html") || starts_with_word(text, "<html") ||
+         starts_with_word(text, "<head>") || starts_with_word(text, "<body");
+}
+
 // `{` and then, on the same line, a key or the end: no article begins so, and a line of JSON that is damaged
 // further on is still one.
 bool starts_as_object(std::string_view text) {
@@ -91,14 +110,14 @@ std::optional<Form> form_of_path(std::string_view path) {
 Form form_of_content(std::string_view start) noexcept {
   start = without_blank_start(start);
   if (starts_as_object(start)) return Form::jsonl;
-  if (starts_with_word(start, "<!doctype html") || starts_with_word(start, "<html")) return Form::html;
+  if (starts_as_page(start)) return Form::html;
   return start.starts_with("WARC/1.") ? Form::warc : Form::text;
 }
 
 bool is_enough_for_form(std::string_view start) noexcept {
   constexpr std::size_t kLongestMark = 32;
   constexpr std::size_t kMaxBlank = 64u << 10;
-  return without_blank_start(start).size() >= kLongestMark || start.size() >= kMaxBlank;
+  return without_prolog(start).size() >= kLongestMark || start.size() >= kMaxBlank;
 }
 
 std::string id_of_path(std::string_view path) {

@@ -26,6 +26,7 @@ void read_line(std::string& bytes, JsonLineParser& parser, InputDocument& docume
     JsonLine line = parser.parse(bytes);
     document.identity = std::move(line.identity);
     document.bytes = std::move(line.text);
+    document.is_html = line.is_html;
     document.failure = std::move(line.fault);
     if (line.has_lone_surrogates) document.warnings.emplace_back("lone_surrogates_replaced");
   } catch (const std::exception& error) {
@@ -40,6 +41,7 @@ InputDocument to_input(RawDocument&& raw, JsonLineParser& parser) {
     read_line(raw.bytes, parser, document);
   } else {
     document.bytes = std::move(raw.bytes);
+    document.is_html = raw.form == Form::html;
   }
   if (document.identity.id.empty()) document.identity.id = std::move(raw.id);
   document.name = std::move(raw.path);

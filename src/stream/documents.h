@@ -17,7 +17,8 @@ namespace kehraus {
 struct InputDocument {
   std::string name;  // for messages
   RecordIdentity identity;
-  std::string bytes;                  // its text: any encoding from a text file, UTF-8 from JSONL
+  std::string bytes;  // its text or page: any encoding from a file, UTF-8 from JSONL
+  bool is_html = false;
   std::string failure;                // why it cannot be cleaned; else empty
   std::vector<std::string> warnings;  // about reading it
 };

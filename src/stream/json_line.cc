@@ -81,15 +81,21 @@ class FieldReader {
     if (name == keys_.id) {
       set_id(json);
     } else {
+      if (name == keys_.html) read_page(field.value());
       line_.identity.fields.push_back({std::string(name), std::string(name_json), std::string(json)});
     }
     return {};
   }
 
   // What is wrong with the line when all its fields are sound.
-  std::string fault() const {
+  std::string fault() {
+    if (has_page_ && (!has_text_ || is_null_)) {
+      take_page();
+      return {};
+    }
     if (has_text_) return text_fault_;
-    return "no key '" + keys_.text + "' (--text-key); the line has " + (names_.empty() ? "no keys" : names_);
+    return "no key '" + keys_.text + "' (--text-key) or '" + keys_.html + "' (--html-key); the line has " +
+           (names_.empty() ? "no keys" : names_);
   }
 
  private:
@@ -97,6 +103,7 @@ class FieldReader {
     ondemand::json_type type;
     if (const auto error = value.type().get(type)) return invalid_json(simdjson::error_message(error));
     has_text_ = true;
+    is_null_ = type == ondemand::json_type::null;
     line_.text.clear();
     if (type == ondemand::json_type::string) {
       std::string_view text;
@@ -113,6 +120,21 @@ class FieldReader {
     return fault.empty() ? fault : invalid_json(fault);
   }
 
+  // Remembers a page, in case there is no text. Its field passes through if there is.
+  void read_page(ondemand::value& value) {
+    std::string_view page;
+    if (has_text_ && !is_null_) return;
+    if (value.get_string().get(page)) return;
+    page_ = page;
+    has_page_ = true;
+  }
+
+  void take_page() {
+    line_.text = std::move(page_);
+    line_.is_html = true;
+    std::erase_if(line_.identity.fields, [&](const RawField& field) { return field.name == keys_.html; });
+  }
+
   void set_id(std::string_view json) {
     if (json == "null") return;
     line_.identity.id_json = json;
@@ -126,8 +148,9 @@ class FieldReader {
   const JsonKeys& keys_;
   JsonLine& line_;
   std::string names_;  // for the message: the first of them, when there are many
-  bool has_text_ = false;
+  bool has_text_ = false, is_null_ = false, has_page_ = false;
   std::string text_fault_;
+  std::string page_;
 };
 
 std::string read_object(ondemand::document& document, FieldReader& reader) {

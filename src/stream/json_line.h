@@ -14,10 +14,12 @@ namespace kehraus {
 struct JsonKeys {
   std::string text = "text";
   std::string id = "id";
+  std::string html = "html";  // read where a line has no text, or null
 };
 
 struct JsonLine {
-  std::string text;
+  std::string text;  // or the page
+  bool is_html = false;
   RecordIdentity identity;           // the id is empty where the line has none, or null
   std::string fault;                 // why there is no text; else empty
   bool has_lone_surrogates = false;  // and they are U+FFFD now
@@ -34,7 +36,8 @@ class JsonLineParser {
 
   // Reads one line, which it may change (lone surrogates are mended in place) and which it pads.
   //   out     `fields` are the bytes of the line, all valid JSON; with a fault those found so far.
-  //           Of fields of one name the last text and the last id count
+  //           Of fields of one name the last text and the last id count. A page counts only where there is no
+  //           text; else it is one of the fields
   //   errors  none thrown: a fault says what is wrong and, for invalid JSON, at which byte of the line
   JsonLine parse(std::string& line);
 

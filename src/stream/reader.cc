@@ -55,12 +55,11 @@ bool DocumentReader::next(RawDocument& document) {
 
 bool DocumentReader::next_of_input(RawDocument& document) {
   if (input_->form == Form::jsonl) return next_line(document);
-  start(Form::text, document);
-  if (input_->form == Form::text) {
-    read_text(document);
+  start(input_->form, document);
+  if (input_->form == Form::warc) {
+    document.failure = "WARC input is not supported yet; --from text treats it as plain text";
   } else {
-    const std::string form_name = input_->form == Form::html ? "HTML" : "WARC";
-    document.failure = form_name + " input is not supported yet; --from text treats it as plain text";
+    read_whole(document);
   }
   return true;
 }
@@ -74,7 +73,7 @@ void DocumentReader::start(Form form, RawDocument& document) const {
   document.failure.clear();
 }
 
-void DocumentReader::read_text(RawDocument& document) {
+void DocumentReader::read_whole(RawDocument& document) {
   InputBuffer& content = input_->file.content();
   // One byte more than allowed tells that it is too large.
   content.fill_to(options_.max_document_bytes + 1);

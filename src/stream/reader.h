@@ -42,7 +42,8 @@ class DocumentReader {
   ~DocumentReader();
 
   // The next document, in place of what `document` held before, whose memory is used again.
-  //   out  exactly one document for each text, and for each line of JSONL that is not blank; at least one for
+  //   out  exactly one document for each text and page, and for each line of JSONL that is not blank; at
+  //   least one for
   //        an input that cannot be opened; for one that breaks off all before the break, then one failed
   //        document. An empty text is a document, an empty JSONL file holds none. False: there are no more
   bool next(RawDocument& document);
@@ -52,7 +53,7 @@ class DocumentReader {
 
   bool next_of_input(RawDocument& document);
   bool next_line(RawDocument& document);
-  void read_text(RawDocument& document);
+  void read_whole(RawDocument& document);
   void start(Form form, RawDocument& document) const;
 
   const std::vector<std::string>& paths_;

@@ -85,15 +85,39 @@ void append_list_item(std::string_view text, std::string& out) {
   append_escaped_markdown(has_mark ? text.substr(space + 1) : text, out);
 }
 
-void append_block(const BodyBlockView& block, std::string& out) {
+// A row's cells; below the first row of a table the line that makes it one.
+void append_row(std::string_view text, bool is_first, std::string& out) {
+  std::string rule = "|";
+  out += "| ";
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\t', begin), text.size());
+    std::string cell;
+    append_escaped_markdown(text.substr(begin, end - begin), cell);
+    for (const char c : cell) out.append(c == '|' ? "\\|" : std::string_view(&c, 1));
+    out += end < text.size() ? " | " : " |";
+    rule += "---|";
+    begin = end + 1;
+  }
+  if (is_first) out.append("\n").append(rule);
+}
+
+// The title has the first level.
+std::string_view heading_marks(int level) noexcept {
+  constexpr std::string_view kMarks = "###### ";
+  const auto count = static_cast<std::size_t>(std::clamp(level, 2, 6));
+  return kMarks.substr(6 - count);
+}
+
+void append_block(const BodyBlockView& block, bool is_first_of_kind, std::string& out) {
   switch (block.kind) {
-    case BlockKind::heading: append_heading("## ", block.text, out); break;
+    case BlockKind::heading: append_heading(heading_marks(block.level), block.text, out); break;
     case BlockKind::code: append_code(block.text, out); break;
     case BlockKind::list_item: append_list_item(block.text, out); break;
     case BlockKind::quote:
       out += "> ";
       append_escaped_markdown(block.text, out);
       break;
+    case BlockKind::table_row: append_row(block.text, is_first_of_kind, out); break;
     default: append_escaped_markdown(block.text, out);
   }
   out += '\n';
@@ -101,7 +125,7 @@ void append_block(const BodyBlockView& block, std::string& out) {
 
 std::string_view between(BlockKind before, BlockKind kind) {
   if (before != kind) return "\n";
-  if (kind == BlockKind::list_item) return "";
+  if (kind == BlockKind::list_item || kind == BlockKind::table_row) return "";
   return kind == BlockKind::quote ? ">\n" : "\n";
 }
 
@@ -126,7 +150,7 @@ void write_markdown(const ResultView& result, std::string& out) {
     // Where it was in doubt the title has stayed in the body: once is enough.
     if (&block == &result.blocks.front() && block.text == result.metadata.title) continue;
     if (out.size() > start) out += before ? between(before->kind, block.kind) : "\n";
-    append_block(block, out);
+    append_block(block, !before || before->kind != block.kind, out);
     before = &block;
   }
 }

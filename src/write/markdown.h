@@ -8,9 +8,10 @@
 
 namespace kehraus {
 
-// Appends the title as a first-level heading, where there is one, and the body: headings of the second level,
-// list items, quotes, fenced code, everything else as paragraphs. Blank lines between blocks, none
-// inside a list; a line feed at the end. Nothing for a result without title and body.
+// Appends the title as a first-level heading, where there is one, and the body: headings of the second level
+// or, of a page, below it as the page has them; list items, quotes, fenced code, tables of rows that follow
+// each other, everything else as paragraphs. Blank lines between blocks, none inside a list or a table; a
+// line feed at the end. Nothing for a result without title and body.
 void write_markdown(const ResultView& result, std::string& out);
 
 // Appends one line of text with a backslash wherever CommonMark or GitHub's extensions would see mark-up.

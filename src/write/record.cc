@@ -99,6 +99,10 @@ class RecordWriter {
       json_.start_object();
       json_.key("kind");
       json_.word(name_of(block.kind));
+      if (block.level > 0) {
+        json_.key("level");
+        json_.number(static_cast<std::size_t>(block.level));
+      }
       json_.member("text", block.text);
       json_.members(block.span);
       json_.end_object();

@@ -42,6 +42,7 @@ void write_block(Json& json, const BlockTrace& block) {
   json.members(block.span);
   json.key("kept");
   json.boolean(block.kept);
+  if (!block.path.empty()) json.member("path", block.path);
   json.member("text", block.text);
   if (!block.marks.empty()) {
     json.key("marks");

@@ -52,7 +52,7 @@ class BadInput(ProgramTest):
         self.assertEqual([record["id"] for record in answer.records],
                          [1, "stdin:2", "stdin:3", "stdin:5", "stdin:6", "stdin:7", "stdin:8", "lone", 2])
         failures = self.failures(answer)
-        self.assertEqual(failures["stdin:2"], "line 2: no key 'text' (--text-key); the line has body")
+        self.assertEqual(failures["stdin:2"], "line 2: no key 'text' (--text-key) or 'html' (--html-key); the line has body")
         self.assertEqual(failures["stdin:3"], "line 3: 'text' is a number, not a string")
         for number in [5, 6, 7, 8]:
             self.assertTrue(failures[f"stdin:{number}"].startswith(f"line {number}: invalid JSON: "))

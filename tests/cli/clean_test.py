@@ -96,8 +96,27 @@ class Clean(ProgramTest):
         as_text = self.run_program("clean", "--from", "text", "--to", "jsonl", stdin=lines).records
         self.assertEqual(as_text[0]["text"], lines.strip())
         self.write("page.html", "<html><p>Ein Satz.")
-        self.assertEqual(self.run_program("clean", "page.html").status, 1)
+        self.assertEqual(self.run_program("clean", "page.html").text, "Ein Satz.\n")
         self.assertEqual(self.run_program("clean", "--from", "text", "page.html").text, "<html><p>Ein Satz.\n")
+
+    def test_pages_are_told_by_name_and_content(self):
+        page = "<!-- x --><!DOCTYPE html><p>Ein <b>Satz</b>."
+        self.assertEqual(self.run_program("clean", stdin=page).text, "Ein Satz.\n")
+        self.write("page.htm", "<p>Ein <b>Satz</b>.")
+        self.assertEqual(self.run_program("clean", "page.htm").text, "Ein Satz.\n")
+        self.assertEqual(self.run_program("clean", "--from", "html", stdin="<p>Ein <b>Satz</b>.").text,
+                         "Ein Satz.\n")
+
+    def test_a_line_may_hold_a_page(self):
+        page = "<p>Ein <b>Satz</b>."
+        lines = line(html=page, a=1) + "\n" + line(text=None, html=page) + "\n" + line(html=page, text="Text.")
+        first, second, third = self.run_program("clean", stdin=lines).records
+        self.assertEqual((first["text"], first["a"]), ("Ein Satz.", 1))
+        self.assertNotIn("html", first)
+        self.assertEqual(second["text"], "Ein Satz.")
+        self.assertEqual((third["text"], third["html"]), ("Text.", page))
+        other = self.run_program("clean", "--html-key", "page", stdin=line(page=page)).records
+        self.assertEqual(other[0]["text"], "Ein Satz.")
 
     def test_compressed_input_is_told_by_content(self):
         self.write("a", gzip.compress(ARTICLE.encode()[:100]) + gzip.compress(ARTICLE.encode()[100:]))

@@ -436,5 +436,50 @@ TEST_CASE("names in rules are names in C++", "[rule_file]") {
   CHECK(name_of(Certainty::unsure) == "unsure");
 }
 
+const std::string kElementRule = R"(summary  = "Menu"
+why      = "Leads elsewhere"
+source   = "fixtures/x"
+category = "navigation"
+action   = "drop"
+
+[match]
+class_any = ["main menu"]
+
+[[example]]
+html   = "<div class=main-menu>a</div>"
+expect = "drop"
+
+[[example]]
+html   = "<div class=menu>a</div>"
+expect = "keep"
+)";
+
+TEST_CASE("a rule may know elements", "[rule_file]") {
+  const Rule rule = parse_rule(kElementRule, "any/menu", "x.toml");
+  CHECK(rule.match.class_any == std::vector<std::string>{"main menu"});
+  CHECK(rule.match.is_of_elements());
+  CHECK(rule.examples.at(0).is_html);
+}
+
+TEST_CASE("a rule for elements asks nothing of words", "[rule_file]") {
+  const auto says = [](std::string_view piece, std::string_view by, std::string_view id = "any/menu") {
+    std::string toml = kElementRule;
+    toml.replace(toml.find(piece), piece.size(), by);
+    try {
+      static_cast<void>(parse_rule(toml, id, "x.toml"));
+    } catch (const Error& error) {
+      return std::string(error.what());
+    }
+    return std::string();
+  };
+  CHECK(says("class_any", "max_words = 3\nclass_any").starts_with("x.toml:8: unknown key `max_words`"));
+  CHECK(says("\"main menu\"", "\"--\"").starts_with("x.toml:8: `--` in `class_any` holds no word"));
+  CHECK(says("class_any", "class_none").starts_with("x.toml:7: [match] needs"));
+  CHECK(says("class_any = [\"main menu\"]", "element_any = [\"NAV\"]").starts_with("x.toml:8: `NAV` is no"));
+  CHECK(says("\"drop\"", "\"trim\"").starts_with("x.toml:7: a rule for elements can only"));
+  CHECK(says("\"Menu\"", "\"Menu\"", "de/menu").starts_with("x.toml:7: a rule for elements belongs"));
+  CHECK(says("html   =", "text   =").starts_with("x.toml:10: a rule for elements has examples in `html`"));
+}
+
 }  // namespace
 }  // namespace kehraus

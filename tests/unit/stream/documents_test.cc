@@ -55,9 +55,9 @@ TEST_CASE("every document of every input comes once, in order", "[stream]") {
       "missing!No such file or directory",
       "7=a",
       "lines:3=b",
-      "lines:4!line 4: no key 'text' (--text-key); the line has t",
+      "lines:4!line 4: no key 'text' (--text-key) or 'html' (--html-key); the line has t",
       "empty=",
-      "page!HTML input is not supported yet; --from text treats it as plain text",
+      "page=<p>x",
   };
   for (const unsigned jobs : {1u, 2u, 8u}) {
     const Seen seen = seen_of(paths, jobs);

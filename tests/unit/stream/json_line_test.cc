@@ -31,10 +31,28 @@ TEST_CASE("keys can be named, with escapes in the line", "[stream]") {
   CHECK(line.identity.fields[0].name == "text");
 }
 
+TEST_CASE("a page is read where there is no text", "[stream]") {
+  const JsonLine page = parsed(R"({"html":"<p>\u00fc","a":1})");
+  CHECK(page.fault == "");
+  CHECK(page.is_html);
+  CHECK(page.text == "<p>ü");
+  REQUIRE(page.identity.fields.size() == 1);
+  CHECK(page.identity.fields[0].name == "a");
+  CHECK(parsed(R"({"html":"<p>","text":null})").is_html);
+  CHECK(parsed(R"({"text":null,"html":"<p>"})").is_html);
+  for (const char* line : {R"({"html":"<p>","text":"a"})", R"({"text":"a","html":"<p>"})"}) {
+    const JsonLine both = parsed(line);
+    CHECK_FALSE(both.is_html);
+    CHECK(both.text == "a");
+    CHECK(both.identity.fields.at(0).value_json == R"("<p>")");
+  }
+  CHECK_FALSE(parsed(R"({"html":7})").fault.empty());
+}
+
 TEST_CASE("what cannot be used is said", "[stream]") {
   const std::vector<std::pair<std::string, std::string>> rows = {
-      {R"({"body":"x","k":1})", "no key 'text' (--text-key); the line has body, k"},
-      {"{}", "no key 'text' (--text-key); the line has no keys"},
+      {R"({"body":"x","k":1})", "no key 'text' (--text-key) or 'html' (--html-key); the line has body, k"},
+      {"{}", "no key 'text' (--text-key) or 'html' (--html-key); the line has no keys"},
       {R"({"text":null})", "'text' is null, not a string"},
       {R"({"text":["a"]})", "'text' is an array, not a string"},
       {R"({"text":{}})", "'text' is an object, not a string"},

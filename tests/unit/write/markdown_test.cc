@@ -74,11 +74,20 @@ TEST_CASE("blocks become Markdown of their kind", "[write]") {
                              {BlockKind::quote, "Zitat"},
                              {BlockKind::quote, "weiter"},
                              {BlockKind::code, "a ```` b"},
-                             {BlockKind::table_row, "x | y"}});
+                             {BlockKind::table_row, "x\ty | z"},
+                             {BlockKind::table_row, "1\t2"}});
   result.metadata.title = "Titel";
   CHECK(markdown_of(result) ==
         "# Titel\n\nVorspann.\n\n## Kopf \\#\n\n- eins\n2. zwei\n\n> Zitat\n>\n> weiter\n\n"
-        "`````\na ```` b\n`````\n\nx | y\n");
+        "`````\na ```` b\n`````\n\n| x | y \\| z |\n|---|---|\n| 1 | 2 |\n");
+}
+
+TEST_CASE("a page's headings keep their level, below the title", "[write]") {
+  Result result =
+      result_of({{BlockKind::heading, "a"}, {BlockKind::heading, "b"}, {BlockKind::heading, "c"}});
+  result.blocks[1].level = 1;
+  result.blocks[2].level = 4;
+  CHECK(markdown_of(result) == "## a\n\n## b\n\n#### c\n");
 }
 
 TEST_CASE("absent parts leave no blank lines", "[write]") {

@@ -1,0 +1,46 @@
+// internal: what a document that was an HTML page says of the place of its blocks.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kehraus {
+
+// Elements that say what is in them, and roles that say the same.
+enum class Landmark : std::uint8_t { nav, header, footer, aside, article, main, form, dialog };
+
+// A set of landmarks.
+class Landmarks {
+ public:
+  void add(Landmark landmark) noexcept { bits_ |= bit(landmark); }
+  void add(const Landmarks& landmarks) noexcept { bits_ |= landmarks.bits_; }
+  bool has(Landmark landmark) const noexcept { return (bits_ & bit(landmark)) != 0; }
+
+ private:
+  static std::uint8_t bit(Landmark landmark) noexcept {
+    return static_cast<std::uint8_t>(1u << static_cast<unsigned>(landmark));
+  }
+  std::uint8_t bits_ = 0;
+};
+
+// An element that some block stands in. Views point into the page, as written there.
+struct PageElement {
+  std::uint32_t parent = 0;   // its number in Document::elements, below this one's; 0 for the first: itself
+  std::string_view name;      // lower case, unless it is no name of HTML's
+  std::string_view classes;   // the attribute `class`; empty for none
+  std::string_view id;        // the attribute `id`; empty for none
+  std::string_view language;  // the attribute `lang`, its own or an ancestor's; empty for none
+  Landmarks is;               // its own: by name or role
+  Landmarks inside;           // its own and its ancestors'
+  bool is_hidden = false;     // it or an ancestor, by `hidden`, `aria-hidden` or its style
+};
+
+inline constexpr std::uint32_t kNoElement = UINT32_MAX;
+
+// The names from the outermost element to this one: `body/div#main.page/p`. `body` comes first; `html` is
+// left out, and so are all but the first class and what is further out than 12 steps (`…/`).
+std::string path_of(const std::vector<PageElement>& elements, std::uint32_t element);
+
+}  // namespace kehraus

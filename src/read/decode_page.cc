@@ -1,0 +1,54 @@
+#include "read/decode_page.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "read/binary.h"
+#include "read/bytes.h"
+#include "read/charset.h"
+#include "read/legacy_charset.h"
+#include "read/utf8_repair.h"
+#include "read/wide_text.h"
+
+namespace kehraus {
+namespace {
+
+// Browsers look at 1,024 bytes before they show anything, and change their mind when the tag comes later.
+constexpr std::size_t kPrescanBytes = 4096;
+
+// Whether the bytes alone decide.
+bool speaks_for_itself(std::string_view input) noexcept {
+  return marked_form(input) || input.starts_with("\xEF\xBB\xBF") || has_binary_signature(input) ||
+         (has_controls(input) && find_utf16(input));
+}
+
+// The bytes in a declared encoding, if they can be in it.
+std::optional<Decoded> decode_as(std::string_view input, const Charset& charset, bool is_ascii_only) {
+  if (charset.is_utf8) {
+    if (!is_ascii_only && !is_mostly_utf8(input)) return std::nullopt;
+    return is_ascii_only ? decode(input) : decode_damaged_utf8(input, 0, /*guessed=*/false);
+  }
+  return decode_declared(input, charset);
+}
+
+}  // namespace
+
+Decoded decode_page(std::string_view input, std::string_view declared) {
+  if (speaks_for_itself(input)) return decode(input);
+  const bool is_valid = simdjson::validate_utf8(input.data(), input.size());
+  const bool is_ascii_only = is_valid && std::all_of(input.begin(), input.end(), is_ascii);
+  if ((is_valid && !is_ascii_only) || (has_controls(input) && has_many_controls(input))) return decode(input);
+  std::vector<const Charset*> charsets = declared_charsets(input.substr(0, kPrescanBytes));
+  if (const Charset* charset = charset_of(declared)) charsets.insert(charsets.begin(), charset);
+  for (const Charset* charset : charsets) {
+    // In ASCII only the escape sequences of ISO-2022-JP mean anything else.
+    if (is_ascii_only && charset->encoding != "iso-2022-jp") return decode(input);
+    if (auto decoded = decode_as(input, *charset, is_ascii_only)) return std::move(*decoded);
+  }
+  return decode(input);
+}
+
+}  // namespace kehraus

@@ -1,0 +1,161 @@
+#include "read/page.h"
+
+#include <algorithm>
+
+#include "html/markup.h"
+#include "read/page_texts.h"
+#include "text/utf8.h"
+#include "text/whitespace.h"
+
+namespace kehraus {
+namespace {
+
+// What the page wrote for a text, without HTML's white space at either end.
+Span stripped_source(const html::Tree& tree, const html::Node& node) noexcept {
+  Span span{node.begin, node.stop};
+  while (!span.empty() && html::is_space(tree.page[span.start])) ++span.start;
+  while (!span.empty() && html::is_space(tree.page[span.end - 1])) --span.end;
+  return span;
+}
+
+class BlockWriter {
+ public:
+  BlockWriter(const html::Tree& tree, Document& document, PageMap& map)
+      : tree_(tree), document_(document), shown_(document.squeezed), map_(map) {}
+
+  void write(const std::vector<PageText>& texts) {
+    for (const PageText& text : texts) {
+      if (!before_ || before_->group != text.group) begin_block();
+      text.keeps_lines ? append_lines(text) : append_line(text);
+      before_ = &text;
+    }
+    end_block();
+    document_.text = shown_;
+    for (Block& block : document_.blocks) {
+      block.text = document_.text.substr(block.source.start, block.source.size());
+      block.measures = measure(block.text);
+    }
+  }
+
+ private:
+  void begin_block() {
+    end_block();
+    if (!shown_.empty() && shown_.back() != '\n') shown_ += '\n';
+    block_ = Block{};
+    block_.after_blank = true;
+    block_.source.start = shown_.size();
+    last_link_ = 0;
+    is_open_ = true;
+    needs_space_ = starts_cell_ = false;
+  }
+
+  // A block without text is none.
+  void end_block() {
+    if (!is_open_) return;
+    is_open_ = false;
+    const std::string_view text = std::string_view(shown_).substr(block_.source.start);
+    const std::string_view solid = strip(text);
+    if (solid.empty()) return;
+    // Of code, without lines in front and behind.
+    const std::size_t break_before = text.rfind('\n', static_cast<std::size_t>(solid.data() - text.data()));
+    if (break_before != text.npos) block_.source.start += break_before + 1;
+    block_.source.end = static_cast<std::size_t>(solid.data() + solid.size() - shown_.data());
+    document_.blocks.push_back(block_);
+  }
+
+  // The text of a node as it is meant.
+  std::string_view meant(std::string_view written, html::TextForm form) {
+    if (!html::needs_decoding(written) && written.find('<') == written.npos) return written;
+    buffer_.clear();
+    html::append_text(written, form, buffer_);
+    return buffer_;
+  }
+
+  void append_line(const PageText& text) {
+    const html::Node& node = tree_.nodes[text.node];
+    Span source = stripped_source(tree_, node);
+    const std::string_view written = tree_.page.substr(source.start, source.size());
+    const std::string_view all = meant(written, node.form);
+    const std::string_view solid = strip(all);
+    needs_space_ = needs_space_ || text.after_space || source.start > node.begin ||
+                   (!all.empty() && solid.data() != all.data());
+    starts_cell_ = starts_cell_ || text.starts_cell;
+    if (solid.empty()) return;
+    if (shown_.size() > block_.source.start && (starts_cell_ || needs_space_))
+      shown_ += starts_cell_ ? '\t' : ' ';
+    const std::size_t begin = shown_.size();
+    append_squeezed(solid, shown_);
+    needs_space_ = source.end < node.stop || solid.data() + solid.size() != all.data() + all.size();
+    starts_cell_ = false;
+    const bool is_as_written = all.data() == written.data();
+    if (is_as_written) {
+      source.start += static_cast<std::size_t>(solid.data() - all.data());
+      source.end = source.start + solid.size();
+    }
+    note(text, source, begin, is_as_written && shown_.size() - begin == solid.size());
+  }
+
+  void append_lines(const PageText& text) {
+    const html::Node& node = tree_.nodes[text.node];
+    if (text.after_space && shown_.size() > block_.source.start) shown_ += '\n';  // a line break
+    const std::size_t begin = shown_.size();
+    const std::string_view written = tree_.source(node);
+    const std::string_view all = meant(written, node.form);
+    shown_ += all;
+    if (shown_.size() > begin) note(text, {node.begin, node.stop}, begin, all.data() == written.data());
+  }
+
+  void note(const PageText& text, Span source, std::size_t begin, bool is_verbatim) {
+    map_.add({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(shown_.size() - begin),
+              static_cast<std::uint32_t>(source.start), static_cast<std::uint32_t>(source.end),
+              tree_.nodes[text.node].form, is_verbatim, text.keeps_lines});
+    if (block_.element == kNoElement) {
+      block_.element = text.element;
+      block_.kind = text.kind;
+      block_.level = text.level;
+    }
+    if (text.link == 0) return;
+    block_.links += text.link != last_link_ ? 1 : 0;
+    last_link_ = text.link;
+    block_.link_chars +=
+        static_cast<std::uint32_t>(count_code_points(std::string_view(shown_).substr(begin)));
+  }
+
+  const html::Tree& tree_;
+  Document& document_;
+  std::string& shown_;
+  PageMap& map_;
+  std::string buffer_;
+  const PageText* before_ = nullptr;
+  Block block_;
+  std::uint32_t last_link_ = 0;
+  bool is_open_ = false, needs_space_ = false, starts_cell_ = false;
+};
+
+// The head is small, and the title is in it.
+std::string title_of(const html::Tree& tree) {
+  const auto title = std::find_if(tree.nodes.begin(), tree.nodes.end(), [](const html::Node& node) {
+    return node.kind == html::NodeKind::element && node.tag == html::Tag::title &&
+           node.name_space == html::Namespace::html;
+  });
+  std::string meant, squeezed;
+  if (title == tree.nodes.end()) return squeezed;
+  const auto first = static_cast<std::uint32_t>(title - tree.nodes.begin());
+  for (std::uint32_t i = first + 1; i < title->end; ++i)
+    if (tree.nodes[i].kind == html::NodeKind::text) tree.append_text(tree.nodes[i], meant);
+  append_squeezed(strip(meant), squeezed);
+  return squeezed;
+}
+
+}  // namespace
+
+void read_page(const html::Tree& tree, Document& document, PageMap& map) {
+  map = PageMap(tree.page);
+  document.is_page = true;
+  document.squeezed.reserve(tree.page.size() / 8);
+  document.page_title = title_of(tree);
+  if (tree.budget) document.warnings.push_back("budget:" + std::string(html::name_of(*tree.budget)));
+  BlockWriter(tree, document, map).write(find_page_texts(tree, document.elements));
+}
+
+}  // namespace kehraus

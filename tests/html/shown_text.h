@@ -1,0 +1,17 @@
+// What a page shows, found in another way than the program does: for tests that nothing of it is lost.
+#pragma once
+
+#include <string>
+
+#include "clean/cleaner.h"
+#include "html/tree.h"
+
+namespace testing {
+
+// What is wrong with the spans of a page's result; empty for nothing.
+//   in  `tree`: the page's, from the same UTF-8 bytes that were cleaned
+// Spans must be in order, inside the page and apart; every text node that is shown must lie in exactly one,
+// or in several of one block that was trimmed; no other text may.
+std::string first_loss(const kehraus::html::Tree& tree, const kehraus::Result& result);
+
+}  // namespace testing

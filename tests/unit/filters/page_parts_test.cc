@@ -1,0 +1,68 @@
+#include "filters/page_parts.h"
+
+#include <catch2/catch.hpp>
+
+#include "unit/filters/page_of.h"
+
+namespace kehraus {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+TEST_CASE("hidden elements go with all that is in them", "[page]") {
+  PageOf page("<div hidden><p>a</p><div><p>b</p></div></div><p>c</p>" + paragraph_of_page());
+  CHECK(page.run(mark_hidden).left() == Texts{"c", sentence(40)});
+}
+
+TEST_CASE("landmarks go, but not the header of an article", "[page]") {
+  CHECK(PageOf("<header>a</header><nav>b</nav><article><header>c</header><footer>d</footer></"
+               "article><aside>e</aside>"
+               "<form><p>f</p></form><div role=banner>g</div><dialog open>h</dialog>" +
+               paragraph_of_page())
+            .run(mark_landmarks)
+            .left() == Texts{"c", sentence(40)});
+}
+
+TEST_CASE("an element with more than half of the text is the page", "[page]") {
+  const std::string text = "<p>" + sentence(20, 1) + "</p>";
+  CHECK(PageOf("<form>" + text + text + "</form>" + text).run(mark_landmarks).left().size() == 3);
+  CHECK(PageOf("<form>" + text + "</form>" + text).run(mark_landmarks).left().size() == 1);
+}
+
+TEST_CASE("blocks that are mostly links go, and controls", "[page]") {
+  CHECK(PageOf("<p><a href=1>abc</a>d<p><a href=1>ab</a>cd<h2><a href=1>e</a></h2><button>f</button>")
+            .run(mark_links)
+            .left() == Texts{"abcd", "e"});
+}
+
+TEST_CASE("the headline is the longest heading that the title repeats", "[page]") {
+  const std::string head = "<title>A ferry crosses the river - The Old Courier</title>";
+  PageOf page(head + "<h1>The Old Courier</h1><h1>A Ferry crosses the river</h1><h1>A goat was on it</h1>");
+  CHECK(page.run(mark_headline).left() == Texts{"The Old Courier", "A goat was on it"});
+  CHECK(page.document.metadata.title == "A Ferry crosses the river");
+  CHECK(
+      PageOf(head + "<h1>A ferry</h1><h2>A ferry crosses the river</h2>").run(mark_headline).left().size() ==
+      2);
+}
+
+TEST_CASE("rules know elements by name, class and id", "[page]") {
+  const auto rule = [](std::string_view match) {
+    return "summary = 's'\nwhy = 'w'\nsource = 'x'\ncategory = 'navigation'\naction = 'drop'\n[match]\n" +
+           std::string(match) +
+           "\n[[example]]\nhtml = '<i></i>'\nexpect = 'drop'\n[[example]]\nhtml = '<b></b>'\nexpect = "
+           "'keep'\n";
+  };
+  const auto rules =
+      rules_of({{"any/menu", rule("class_any = ['menu', 'site top']\nclass_none = ['no menu']")},
+                {"any/x", rule("element_any = ['x-menu']")}});
+  CHECK(PageOf(
+            "<div class='a mainMenu'>a</div><div id=menu_2>b</div><div class=menus>c</div>"
+            "<div class='menu no-menu'>d</div><div class=the-site__top>e</div><div class='site top'>f</div>" +
+                paragraph_of_page(),
+            *rules)
+            .run(apply_element_rules)
+            .left() == Texts{"c", "d", "f", sentence(40)});
+}
+
+}  // namespace
+}  // namespace kehraus
