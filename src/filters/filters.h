@@ -13,6 +13,7 @@ void mark_headline(Sheet& sheet);
 void mark_hidden(Sheet& sheet);
 void mark_landmarks(Sheet& sheet);
 void apply_element_rules(Sheet& sheet);
+void mark_figures(Sheet& sheet);
 void mark_links(Sheet& sheet);
 
 void apply_rules(Sheet& sheet);

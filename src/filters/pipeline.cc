@@ -14,6 +14,7 @@ constexpr Filter kPagePipeline[] = {
     {"mark_landmarks", "what stands in elements for navigation, headers, footers, forms", mark_landmarks},
     {"apply_element_rules", "what stands in elements that rules know by name, class or id",
      apply_element_rules},
+    {"mark_figures", "the captions of figures", mark_figures},
     {"mark_links", "blocks that are mostly links", mark_links},
 };
 

@@ -26,27 +26,32 @@ bool speaks_for_itself(std::string_view input) noexcept {
 }
 
 // The bytes in a declared encoding, if they can be in it.
-std::optional<Decoded> decode_as(std::string_view input, const Charset& charset, bool is_ascii_only) {
-  if (charset.is_utf8) {
-    if (!is_ascii_only && !is_mostly_utf8(input)) return std::nullopt;
-    return is_ascii_only ? decode(input) : decode_damaged_utf8(input, 0, /*guessed=*/false);
-  }
-  return decode_declared(input, charset);
+std::optional<Decoded> decode_as(std::string_view input, const Charset& charset) {
+  if (!charset.is_utf8) return decode_declared(input, charset);
+  if (!is_mostly_utf8(input)) return std::nullopt;
+  return decode_damaged_utf8(input, 0, /*guessed=*/false);
 }
 
 }  // namespace
 
 Decoded decode_page(std::string_view input, std::string_view declared) {
+  std::vector<const Charset*> charsets = declared_charsets(input.substr(0, kPrescanBytes));
+  if (const Charset* charset = charset_of(declared)) charsets.insert(charsets.begin(), charset);
+  const auto is_utf8 = [](const Charset* charset) { return charset->is_utf8; };
+  // Most pages: nothing but UTF-8 is declared.
+  if (std::all_of(charsets.begin(), charsets.end(), is_utf8)) {
+    Decoded decoded = decode(input);
+    if (!charsets.empty() && decoded.encoding == "utf-8") decoded.guessed = false;
+    return decoded;
+  }
   if (speaks_for_itself(input)) return decode(input);
   const bool is_valid = simdjson::validate_utf8(input.data(), input.size());
   const bool is_ascii_only = is_valid && std::all_of(input.begin(), input.end(), is_ascii);
   if ((is_valid && !is_ascii_only) || (has_controls(input) && has_many_controls(input))) return decode(input);
-  std::vector<const Charset*> charsets = declared_charsets(input.substr(0, kPrescanBytes));
-  if (const Charset* charset = charset_of(declared)) charsets.insert(charsets.begin(), charset);
   for (const Charset* charset : charsets) {
     // In ASCII only the escape sequences of ISO-2022-JP mean anything else.
     if (is_ascii_only && charset->encoding != "iso-2022-jp") return decode(input);
-    if (auto decoded = decode_as(input, *charset, is_ascii_only)) return std::move(*decoded);
+    if (auto decoded = decode_as(input, *charset)) return std::move(*decoded);
   }
   return decode(input);
 }

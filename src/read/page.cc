@@ -10,6 +10,10 @@
 namespace kehraus {
 namespace {
 
+// No page that people read has more. What follows is taken as one, so that memory stays a small multiple of
+// the page.
+constexpr std::size_t kMaxBlocks = 100'000;
+
 // What the page wrote for a text, without HTML's white space at either end.
 Span stripped_source(const html::Tree& tree, const html::Node& node) noexcept {
   Span span{node.begin, node.stop};
@@ -25,11 +29,15 @@ class BlockWriter {
 
   void write(const std::vector<PageText>& texts) {
     for (const PageText& text : texts) {
-      if (!before_ || before_->group != text.group) begin_block();
-      text.keeps_lines ? append_lines(text) : append_line(text);
+      const bool is_new = !before_ || before_->group != text.group;
       before_ = &text;
+      if (is_new && !is_rest()) begin_block();
+      needs_space_ = needs_space_ || (is_new && is_rest());
+      text.keeps_lines && !is_rest() ? append_lines(text) : append_line(text);
     }
+    const bool is_past = is_rest();
     end_block();
+    if (is_past) document_.warnings.push_back("budget:blocks");
     document_.text = shown_;
     for (Block& block : document_.blocks) {
       block.text = document_.text.substr(block.source.start, block.source.size());
@@ -38,6 +46,9 @@ class BlockWriter {
   }
 
  private:
+  // Whether the open block is the last, with all that is left of the page.
+  bool is_rest() const noexcept { return document_.blocks.size() + 1 >= kMaxBlocks && is_open_; }
+
   void begin_block() {
     end_block();
     if (!shown_.empty() && shown_.back() != '\n') shown_ += '\n';

@@ -8,6 +8,9 @@
 namespace kehraus {
 namespace {
 
+// More are not noted: texts in them are then in the nearest that is.
+constexpr std::size_t kMaxElements = 200'000;
+
 class Walk {
  public:
   Walk(const html::Tree& tree, std::vector<PageElement>& elements) : tree_(tree), elements_(elements) {}
@@ -113,7 +116,7 @@ class Walk {
     std::uint32_t parent = first > 0 ? open_[first - 1].element : 0;
     for (std::size_t n = first; n < open_.size(); ++n) {
       Open& element = open_[n];
-      if (element.flow != Flow::line) {
+      if (element.flow != Flow::line && elements_.size() < kMaxElements) {
         elements_.push_back(page_element(tree_, tree_.nodes[element.node], parent, elements_));
         parent = static_cast<std::uint32_t>(elements_.size() - 1);
       }

@@ -41,6 +41,14 @@ class Explain(ProgramTest):
         for bad in ["\x1b", "\u202e", "\u009b"]:
             self.assertNotIn(bad, answer.text)
 
+    def test_a_page_shows_the_elements_around_each_block(self):
+        self.write("page.html", "<html><body class=x><nav>Lokales</nav><main id=m><p>Ein Satz.")
+        text = self.run_program("explain", "page.html").text
+        self.assertIn("removed   Lokales\n            body.x/nav\n            > drop as navigation by filter/", text)
+        self.assertIn("kept      Ein Satz.\n            body.x/main#m/p\n", text)
+        blocks = json.loads(self.run_program("explain", "--to", "json", "page.html").text)["blocks"]
+        self.assertEqual([block["path"] for block in blocks], ["body.x/nav", "body.x/main#m/p"])
+
     def test_json_has_the_same_facts(self):
         self.write("a.txt", ARTICLE)
         trace = json.loads(self.run_program("explain", "--to", "json", "a.txt").text)

@@ -35,6 +35,12 @@ TEST_CASE("blocks that are mostly links go, and controls", "[page]") {
             .left() == Texts{"abcd", "e"});
 }
 
+TEST_CASE("captions of figures are filed, those of tables stay", "[page]") {
+  PageOf page("<figure><figcaption>a <p>b</p></figcaption></figure><table><caption>c</caption></table>");
+  CHECK(page.run(mark_figures).left() == Texts{"c"});
+  CHECK(page.document.metadata.captions == Texts{"a", "b"});
+}
+
 TEST_CASE("the headline is the longest heading that the title repeats", "[page]") {
   const std::string head = "<title>A ferry crosses the river - The Old Courier</title>";
   PageOf page(head + "<h1>The Old Courier</h1><h1>A Ferry crosses the river</h1><h1>A goat was on it</h1>");

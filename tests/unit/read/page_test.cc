@@ -134,5 +134,14 @@ TEST_CASE("a bound of the parser is a warning", "[page]") {
   CHECK(page.lines() == Lines{"paragraph: a"});
 }
 
+TEST_CASE("a page of too many blocks keeps all its text", "[page]") {
+  std::string many;
+  for (int i = 0; i < 100'010; ++i) many += "<p>a";
+  const Page page(many + "<pre>b\nc</pre>");
+  CHECK(page.document.blocks.size() == 100'000);
+  CHECK(page.document.blocks.back().text == "a a a a a a a a a a a b c");
+  CHECK(page.document.warnings.back() == "budget:blocks");
+}
+
 }  // namespace
 }  // namespace kehraus
