@@ -53,7 +53,7 @@ constexpr std::string_view kLanguageTemplate =
     R"(# See doc/writing-rules.md, "A language", for every key, and `kehraus rules show de/language` for one that is full.
 name = "Name of the language in English"
 
-# The most frequent words of news text, 60 or more, as they are written; by them the language is told.
+# The most frequent words of news text, 50 or more, as they are written; by them the language is told.
 # stop_words = ["the", "of", "and"]
 
 # Words of dates, without capitals and accents.
