@@ -160,6 +160,8 @@ void write_source(const toml::table& source, std::ostream& out) {
     const toml::table* bounds = source[kind].as_table();
     if (!bounds) fail("there is no [" + std::string(kind) + "]");
     const double drop = number(*bounds, "drop_below"), unsure = number(*bounds, "unsure_below");
+    // Otherwise a glance would keep what a look would not, and `explain` say so.
+    if (unsure > clear_above) fail("`unsure_below` must not be above `clear_above`");
     if (!(drop > 0 && drop <= unsure && unsure < 1))
       fail("0 < `drop_below` <= `unsure_below` < 1 does not hold");
     out << ", {", real(drop), out << ", ", real(unsure), out << '}';

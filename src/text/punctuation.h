@@ -1,8 +1,7 @@
-// Counts of signs in a text.
+// Counts of signs in a text, a part of its Measures; all zero for an empty one.
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 
 namespace kehraus {
 
@@ -14,8 +13,5 @@ struct Punctuation {
   std::uint32_t inner_capitals = 0;  // right behind a small letter, of ASCII: words run together
   std::uint32_t longest_number = 0;  // digits; the signs in telephone numbers do not end one
 };
-
-// All zero for an empty text. They are part of Measures: who has those need not count again.
-Punctuation count_punctuation(std::string_view text) noexcept;
 
 }  // namespace kehraus

@@ -1,4 +1,4 @@
-#include "text/punctuation.h"
+#include "text/measures.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -9,6 +9,8 @@
 
 namespace kehraus {
 namespace {
+
+Punctuation count_punctuation(std::string_view text) { return measure(text).punctuation; }
 
 TEST_CASE("signs are counted", "[punctuation]") {
   const Punctuation p =
