@@ -132,6 +132,9 @@ TEST_CASE("a bound of the parser is a warning", "[page]") {
   const Page page(deep + "a");
   CHECK(page.document.warnings == std::vector<std::string>{"budget:depth"});
   CHECK(page.lines() == Lines{"paragraph: a"});
+  // A rule is no place for what follows it.
+  CHECK(Page(deep + "a<hr>b <!-- --> c<p>d").lines() ==
+        Lines{"paragraph: a", "paragraph: b c", "paragraph: d"});
 }
 
 TEST_CASE("a page of too many blocks keeps all its text", "[page]") {
