@@ -135,6 +135,7 @@ void LinearReader::read(const Token& token) {
 
 void LinearReader::read() {
   nodes_.clear();
+  tree_.later_tags.clear();
   Node element;
   element.tag = Tag::html;
   add(element, 0);

@@ -15,6 +15,9 @@ namespace {
 // No tag of the tree builder is longer; of longer names only the start is kept.
 constexpr std::size_t kMaxNameBytes = 40;
 
+// The tree builder compares all names of attributes that it adds to an element. No page needs so many.
+constexpr std::uint32_t kMaxTagNames = 26;
+
 // What a start tag changes for all that stands behind it.
 enum Change : std::uint8_t {
   kBeginsBody = 1,    // white space before text is the text's from here on
@@ -69,6 +72,14 @@ void SkeletonWriter::write_name(const Token& token) {
   out_.size_ += size;
 }
 
+// The tree builder adds the attributes of a later `<body>` or `<html>` to the element that there is, but not
+// in all places. An attribute that no other tag has tells where it did.
+void SkeletonWriter::write_tag_name(const Token& token) {
+  if (tag_names_ == kMaxTagNames) return;
+  put(' ', token.begin);
+  put(static_cast<char>('a' + tag_names_++), token.begin);
+}
+
 // What the tree builder asks of attributes.
 void SkeletonWriter::write_features(const Token& token) {
   const std::string_view tag = page_.substr(token.begin, token.end - token.begin);
@@ -77,6 +88,8 @@ void SkeletonWriter::write_features(const Token& token) {
     put(' ', token.begin);
     put({print.data(), print.size()}, token.begin);
     if (has_foreign_ && token.tag == Tag::font && has_font_attribute(tag)) put(" color", token.begin);
+  } else if (token.tag == Tag::body || token.tag == Tag::html) {
+    write_tag_name(token);
   } else if (token.tag == Tag::input) {
     if (is_hidden_input(tag)) put(" type=hidden", token.begin);
   } else if (token.tag == Tag::annotation_xml) {

@@ -26,6 +26,7 @@ class SkeletonWriter {
   void write(const Token& token);
   void write_start_tag(const Token& token);
   void write_features(const Token& token);
+  void write_tag_name(const Token& token);
   void write_end_tag(const Token& token);
   void write_name(const Token& token);
   void write_doctype(const Token& token);
@@ -52,6 +53,7 @@ class SkeletonWriter {
   bool has_foreign_ = false;
   bool has_table_ = false;
   bool has_doctype_ = false;
+  std::uint32_t tag_names_ = 0;  // given out by write_tag_name
   bool drops_newline_ = false;   // a line break that comes next is nothing
   std::uint32_t end_ = 0;        // of the last token that is not nothing
 };

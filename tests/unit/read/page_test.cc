@@ -109,6 +109,15 @@ TEST_CASE("a block knows its links, its level and its elements", "[page]") {
   CHECK(elements[blocks[2].element].inside.has(Landmark::article));
 }
 
+TEST_CASE("of attributes with one name the first counts, in later tags of the body too", "[page]") {
+  const Page page("<body class=x lang=de class=y><p>a<body class=z id=main lang=fr hidden><p>b");
+  const PageElement& element = page.document.elements.at(1);
+  CHECK(element.classes == "x");
+  CHECK(element.id == "main");
+  CHECK(element.language == "de");
+  CHECK(element.is_hidden);
+}
+
 TEST_CASE("elements are hidden by attribute or style", "[page]") {
   const auto is_hidden = [](const std::string& attributes) {
     const Page page("<div " + attributes + ">a</div>");
