@@ -34,6 +34,14 @@ std::string body_of(const fs::path& gold) {
   return body;
 }
 
+// By the name of the fixture.
+std::vector<NamedText> sources_with(std::string_view extension) {
+  std::vector<NamedText> out;
+  for (const auto& path : sorted_files(fs::path(KEHRAUS_SOURCE_DIR) / "fixtures", extension))
+    out.emplace_back(path.parent_path().filename().string(), read_bytes(path.string()));
+  return out;
+}
+
 }  // namespace
 
 std::string read_bytes(const std::string& path) {
@@ -44,17 +52,14 @@ std::string read_bytes(const std::string& path) {
   return text.str();
 }
 
-std::vector<NamedText> fixture_sources() {
-  std::vector<NamedText> out;
-  for (const auto& path : sorted_files(fs::path(KEHRAUS_SOURCE_DIR) / "fixtures", ".txt"))
-    out.emplace_back(path.parent_path().filename().string(), read_bytes(path.string()));
-  return out;
-}
+std::vector<NamedText> fixture_sources() { return sources_with(".txt"); }
+
+std::vector<NamedText> fixture_pages() { return sources_with(".html"); }
 
 std::vector<NamedText> gold_bodies() {
   std::vector<NamedText> out;
   for (const auto& path : sorted_files(fs::path(KEHRAUS_SOURCE_DIR) / "fixtures", ".json"))
-    if (path.filename() == "gold.json")
+    if (path.filename() == "gold.json" && fs::exists(path.parent_path() / "source.txt"))
       out.emplace_back(path.parent_path().filename().string(), body_of(path));
   for (const auto& path : sorted_files(fs::path(KEHRAUS_SHARED_DIR) / "seeds" / "gold", ".json"))
     out.emplace_back(path.stem().string(), body_of(path));

@@ -4,70 +4,20 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
+#include <memory>
 #include <system_error>
 
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "cli/messages.h"
 #include "cli/print.h"
+#include "cli/rule_drafts.h"
 #include "ruleset/rule_folder.h"
 
 namespace kehraus {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A rule that passes its own examples as it stands: an author changes words, not form.
-constexpr std::string_view kTemplate =
-    R"(# See doc/writing-rules.md for every key, and `kehraus rules test DIR` to run the examples.
-summary  = "A line that asks to read on"
-why      = "Say why this is never the author's text."
-source   = "Say where it was seen: a fixture, a site"
-category = "navigation"    # one of: kehraus rules list --categories
-action   = "drop"          # drop | trim (the match only) | keep | end_body
-# status = "trial"         # trial: shown by `kehraus explain`, removes nothing
-
-[match]                    # all lines must hold
-max_words  = 12
-phrase_any = [             # the whole block; letter case and punctuation around it do not count
-  "Replace this phrase",
-]
-# head_any  = ["Read more"]                     # the block begins so, then `: `, ` - ` or the like
-# text_any  = ['^Reading time: (?P<minutes>\d+) min$']  # RE2 patterns
-
-# [capture]
-# reading_time_minutes = { group = "minutes", type = "integer" }
-
-[[example]]
-text   = "Replace this phrase:"
-expect = "drop"
-
-[[example]]
-text   = "Replace this phrase, the editor said, and nobody will notice."
-expect = "keep"
-note   = "A sentence of the article: as near a miss as you can find."
-)";
-
-// A language as it must be at least, ready to be filled.
-constexpr std::string_view kLanguageTemplate =
-    R"(# See doc/writing-rules.md, "A language", for every key, and `kehraus rules show de/language` for one that is full.
-name = "Name of the language in English"
-
-# The most frequent words of news text, 50 or more, as they are written; by them the language is told.
-# stop_words = ["the", "of", "and"]
-
-# Words of dates, without capitals and accents.
-[dates]
-# months = [
-#   "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-#   ["december", "decembre"],  # several forms of one
-# ]
-# weekdays  = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-# published = ["published"]
-# modified  = ["updated"]
-# relative  = ["today"]
-# plain     = ["on", "at"]
-)";
 
 bool is_rule_name(const std::string& name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
@@ -89,6 +39,15 @@ void check_path(const fs::path& path) {
       "name of lower-case letters, digits and hyphens");
 }
 
+// Elements are of no language.
+std::string_view draft_for(const fs::path& path, bool is_for_elements) {
+  const bool is_language_file = path.stem() == kLanguageFile;
+  if (!is_for_elements) return is_language_file ? kLanguageDraft : kRuleDraft;
+  if (!is_language_file && path.parent_path().filename() == "any") return kElementRuleDraft;
+  throw UsageError("'" + path.string() +
+                   "' is no place for a rule that knows elements: it is DIR/any/NAME.toml");
+}
+
 void write_new_file(const fs::path& path, std::string_view text) {
   std::error_code error;
   fs::create_directories(path.parent_path(), error);
@@ -108,6 +67,7 @@ void write_new_file(const fs::path& path, std::string_view text) {
 }  // namespace
 
 Command rules_new_command() {
+  auto is_for_elements = std::make_shared<bool>(false);
   Command command;
   command.name = "rules new";
   command.operands = "PATH";
@@ -116,12 +76,20 @@ Command rules_new_command() {
       "Writes a commented rule to DIR/LANGUAGE/NAME.toml, making the folders it needs; to "
       "DIR/LANGUAGE/language.toml a language's words. A file that exists is left alone.";
   command.examples = {
-      {"kehraus rules new my-rules/de/my-rule.toml", "a draft; then kehraus rules test my-rules"}};
+      {"kehraus rules new my-rules/de/my-rule.toml", "a draft; then kehraus rules test my-rules"},
+      {"kehraus rules new --elements my-rules/any/page-my-box.toml", "of a rule for a box of HTML pages"}};
+  command.flags = {{"elements",
+                    0,
+                    "",
+                    "A rule that knows elements of HTML pages by class, id or name, not text by its words.",
+                    {},
+                    false,
+                    [is_for_elements](const std::string&) { *is_for_elements = true; }}};
   command.min_operands = command.max_operands = 1;
-  command.run = [](const std::vector<std::string>& operands) {
+  command.run = [is_for_elements](const std::vector<std::string>& operands) {
     const fs::path path = operands[0];
     check_path(path);
-    write_new_file(path, path.stem() == kLanguageFile ? kLanguageTemplate : kTemplate);
+    write_new_file(path, draft_for(path, *is_for_elements));
     return print(path.string() + "\n", kDone);
   };
   return command;

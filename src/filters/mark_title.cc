@@ -1,7 +1,10 @@
 // The title: the headline above the running text, filed in the metadata and taken out of the body.
 //
 // It is taken only where exactly one line can be meant. With two, a headline and a subheading say, both stay
-// in the body, and the first is filed: so a second cleaning finds nothing new.
+// in the body, and the first is filed: so a second cleaning finds nothing new. On a page whose headline is
+// known by its markup only a line above that can still go.
+#include <optional>
+
 #include "filters/filters.h"
 #include "filters/title.h"
 #include "text/phrase.h"
@@ -19,6 +22,14 @@ void file_title(Sheet& sheet, std::size_t i) {
   std::string mended = mend_title(raw, sheet);
   if (mended != raw) metadata.title_raw = std::move(raw);
   metadata.title = std::move(mended);
+}
+
+// Of a page, the number of the block that is its headline by its markup.
+std::optional<std::uint32_t> headline_of(const Document& document) {
+  if (!document.is_page) return std::nullopt;
+  for (const Mark& mark : document.marks)
+    if (mark.verdict == Verdict::title && mark.decisive) return mark.block;
+  return std::nullopt;
 }
 
 // Further copies of the first candidate are the same headline again.
@@ -40,6 +51,9 @@ void mark_title(Sheet& sheet) {
   auto candidates = title_candidates(sheet);
   drop_copies(sheet, candidates);
   if (candidates.empty()) return;
+  // Below a headline stands the lead: no second one.
+  const auto headline = headline_of(sheet.document());
+  if (headline && sheet.block_in_document(candidates.back()) > *headline) return;
   const std::size_t below = sheet.next_left(candidates.back());
   const bool has_text_below = below < sheet.size();
   // A sentence that goes on in small letters below was torn by an extractor: no headline.

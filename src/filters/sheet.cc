@@ -21,7 +21,7 @@ constexpr std::uint32_t kProseLowerWords = 3;
 constexpr std::uint32_t kMaxDateLineWords = 16;
 constexpr std::uint32_t kMaxStopWordSample = 64;  // words
 
-bool reads_as_prose(const Measures& m) noexcept {
+bool reads_as_prose_with_case(const Measures& m) noexcept {
   if (m.is_cut_off && m.words < kLongWords) return false;
   if (m.words < kProseWords || m.lower_words < kProseLowerWords) return false;
   if (m.words >= kLongWords) return m.sentence_ends > 0 || m.lower_words * 3 > m.words;
@@ -35,6 +35,10 @@ bool reads_as_prose_without_case(const Measures& m) noexcept {
 
 }  // namespace
 
+bool reads_as_prose(const Measures& m) noexcept {
+  return reads_as_prose_with_case(m) || reads_as_prose_without_case(m);
+}
+
 Sheet::Sheet(Document& document, const RuleSet& rules, const Leaning& leaning)
     : document_(document), rules_(rules), leaning_(leaning), states_(document.blocks.size()) {
   for (std::size_t b = 0; b < states_.size(); ++b) {
@@ -44,7 +48,7 @@ Sheet::Sheet(Document& document, const RuleSet& rules, const Leaning& leaning)
 }
 
 void Sheet::look_at(State& state) {
-  state.is_prose = reads_as_prose(state.measures) || reads_as_prose_without_case(state.measures);
+  state.is_prose = reads_as_prose(state.measures);
   rules_.find(state.text, {state.measures.words, state.measures.chars}, document_.language, state.hits);
   state.needs_matching = false;
 }

@@ -22,6 +22,9 @@
 
 namespace kehraus {
 
+// Whether text is running text: a sentence of some length, not cut off, or long.
+bool reads_as_prose(const Measures& measures) noexcept;
+
 // The caller's choices that decide which marks act.
 struct Leaning {
   bool drops_unsure = false;   // what is unsure goes too

@@ -43,6 +43,7 @@ class Builder {
   }
   void add_fold(const GumboNode& node, Level& level);
   void add_element(const GumboElement& element, std::uint32_t parent, std::uint32_t depth);
+  void add_later_tags(const GumboElement& element, const Node& node);
   void add_text(const GumboNode& node, std::uint32_t parent, std::uint32_t depth);
   std::size_t offset_of(const char* in_skeleton) const noexcept {
     return static_cast<std::size_t>(in_skeleton - skeleton_.text().data());
@@ -73,8 +74,21 @@ void Builder::add_element(const GumboElement& element, std::uint32_t parent, std
     if (is_html && inside_of(node.tag) != Inside::markup)
       raw_elements_.push_back(static_cast<std::uint32_t>(offset));
   }
+  if ((node.tag == Tag::html || node.tag == Tag::body) && element.tag_namespace == GUMBO_NAMESPACE_HTML)
+    add_later_tags(element, node);
   tree_.nodes.push_back(node);
   if (node.tag == Tag::unknown) tree_.nodes.back().tag = find_tag(tree_.name(node));
+}
+
+// In the skeleton each such tag has an attribute of its own, see SkeletonWriter::write_tag_name.
+void Builder::add_later_tags(const GumboElement& element, const Node& node) {
+  for (unsigned i = 0; i < element.attributes.length; ++i) {
+    const auto& attribute = *static_cast<const GumboAttribute*>(element.attributes.data[i]);
+    const std::size_t offset = offset_of(attribute.original_name.data);
+    const LaterTag later{node.tag, skeleton_.place(offset),
+                         skeleton_.place(skeleton_.text().find('>', offset))};
+    if (later.begin != node.begin || node.begin == node.stop) tree_.later_tags.push_back(later);
+  }
 }
 
 TextForm form_of(const Node& parent) noexcept {
@@ -258,6 +272,7 @@ GumboOutput* parse_skeleton(const Skeleton& skeleton, Arena& arena) {
 
 Misfit build_tree(const GumboOutput& parse, const Skeleton& skeleton, Tree& tree) {
   tree.nodes.clear();
+  tree.later_tags.clear();
   Builder builder(skeleton, tree);
   assert(parse.root != nullptr && "a whole parse has a root");
   builder.build(*parse.root);

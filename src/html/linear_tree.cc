@@ -111,7 +111,8 @@ void LinearReader::read(const Token& token) {
     case TokenKind::start_tag:
       if (is_block(token.tag)) {
         close_block();
-        block_ = add(element, kBody);
+        const std::uint32_t block = add(element, kBody);
+        if (token.tag != Tag::hr) block_ = block;  // nothing stands in a rule
       } else if (token.is_raw) {
         add(element, block_);
       }
@@ -134,6 +135,7 @@ void LinearReader::read(const Token& token) {
 
 void LinearReader::read() {
   nodes_.clear();
+  tree_.later_tags.clear();
   Node element;
   element.tag = Tag::html;
   add(element, 0);

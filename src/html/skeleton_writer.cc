@@ -1,7 +1,9 @@
 #include "html/skeleton_writer.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
+#include <initializer_list>
 
 #include "html/markup.h"
 #include "html/raw_text.h"
@@ -13,29 +15,43 @@ namespace {
 // No tag of the tree builder is longer; of longer names only the start is kept.
 constexpr std::size_t kMaxNameBytes = 40;
 
-// Tags behind which something is read otherwise.
-constexpr bool is_noted(Tag tag) noexcept {
-  switch (tag) {
-    case Tag::body:
-    case Tag::template_:
-    case Tag::col:
-    case Tag::caption:
-    case Tag::colgroup:
-    case Tag::frameset:
-    case Tag::table:
-    case Tag::tbody:
-    case Tag::td:
-    case Tag::tfoot:
-    case Tag::th:
-    case Tag::thead:
-    case Tag::tr:
-    case Tag::svg:
-    case Tag::math:
-    case Tag::pre:
-    case Tag::listing: return true;
-    default: return inside_of(tag) != Inside::markup;
-  }
+// The tree builder compares all names of attributes that it adds to an element. No page needs so many.
+constexpr std::uint32_t kMaxTagNames = 26;
+
+// What a start tag changes for all that stands behind it.
+enum Change : std::uint8_t {
+  kBeginsBody = 1,    // white space before text is the text's from here on
+  kSplitsBlanks = 2,  // it may end up elsewhere than the text, from here on always
+  kKeepsBlanks = 4,   // whichever of the two holds, holds from here on
+  kTable = 8,
+  kFrameset = 16,
+  kForeign = 32,
+  kDropsNewline = 64,  // a line break that comes next is nothing
+  kHidesInside = 128,  // what is in it is no markup, if the guess is right
+};
+
+using Changes = std::array<std::uint8_t, kTagCount + 1>;
+
+constexpr void add(Changes& changes, std::initializer_list<Tag> tags, int change) {
+  for (const Tag tag : tags) changes[static_cast<std::size_t>(tag)] |= static_cast<std::uint8_t>(change);
 }
+
+constexpr Changes make_changes() {
+  Changes changes{};
+  add(changes, {Tag::body}, kBeginsBody);
+  add(changes, {Tag::template_}, kKeepsBlanks);
+  add(changes, {Tag::col, Tag::colgroup}, kSplitsBlanks | kTable);
+  add(changes, {Tag::frameset}, kSplitsBlanks | kTable | kFrameset);
+  add(changes, {Tag::caption, Tag::table, Tag::tbody, Tag::td, Tag::tfoot, Tag::th, Tag::thead, Tag::tr},
+      kTable);
+  add(changes, {Tag::svg, Tag::math}, kForeign);
+  add(changes, {Tag::pre, Tag::listing, Tag::textarea}, kDropsNewline);
+  for (std::size_t t = 0; t < kTagCount; ++t)
+    if (inside_of(static_cast<Tag>(t)) != Inside::markup) changes[t] |= kHidesInside;
+  return changes;
+}
+
+constexpr Changes kChanges = make_changes();
 
 }  // namespace
 
@@ -56,6 +72,14 @@ void SkeletonWriter::write_name(const Token& token) {
   out_.size_ += size;
 }
 
+// The tree builder adds the attributes of a later `<body>` or `<html>` to the element that there is, but not
+// in all places. An attribute that no other tag has tells where it did.
+void SkeletonWriter::write_tag_name(const Token& token) {
+  if (tag_names_ == kMaxTagNames) return;
+  put(' ', token.begin);
+  put(static_cast<char>('a' + tag_names_++), token.begin);
+}
+
 // What the tree builder asks of attributes.
 void SkeletonWriter::write_features(const Token& token) {
   const std::string_view tag = page_.substr(token.begin, token.end - token.begin);
@@ -64,6 +88,8 @@ void SkeletonWriter::write_features(const Token& token) {
     put(' ', token.begin);
     put({print.data(), print.size()}, token.begin);
     if (has_foreign_ && token.tag == Tag::font && has_font_attribute(tag)) put(" color", token.begin);
+  } else if (token.tag == Tag::body || token.tag == Tag::html) {
+    write_tag_name(token);
   } else if (token.tag == Tag::input) {
     if (is_hidden_input(tag)) put(" type=hidden", token.begin);
   } else if (token.tag == Tag::annotation_xml) {
@@ -71,35 +97,22 @@ void SkeletonWriter::write_features(const Token& token) {
   }
 }
 
-void SkeletonWriter::note_start_tag(const Token& token) {
-  switch (token.tag) {
-    case Tag::body: splits_blanks_ = never_joins_blanks_; break;
-    case Tag::template_: never_joins_blanks_ = splits_blanks_; break;
-    case Tag::frameset: out_.has_frameset_ = true; [[fallthrough]];
-    case Tag::col:
-    case Tag::colgroup: splits_blanks_ = never_joins_blanks_ = has_table_ = true; break;
-    case Tag::caption:
-    case Tag::table:
-    case Tag::tbody:
-    case Tag::td:
-    case Tag::tfoot:
-    case Tag::th:
-    case Tag::thead:
-    case Tag::tr: has_table_ = true; break;
-    case Tag::svg:
-    case Tag::math: has_foreign_ = true; break;
-    case Tag::pre:
-    case Tag::listing: drops_newline_ = true; break;
-    case Tag::textarea: drops_newline_ = token.is_raw; break;
-    default: break;
-  }
-  if (inside_of(token.tag) != Inside::markup)
+void SkeletonWriter::note_changes(const Token& token, std::uint8_t changes) {
+  if (changes & kBeginsBody) splits_blanks_ = never_joins_blanks_;
+  if (changes & kKeepsBlanks) never_joins_blanks_ = splits_blanks_;
+  if (changes & kSplitsBlanks) splits_blanks_ = never_joins_blanks_ = true;
+  if (changes & kTable) has_table_ = true;
+  if (changes & kFrameset) out_.has_frameset_ = true;
+  if (changes & kForeign) has_foreign_ = true;
+  if (changes & kDropsNewline) drops_newline_ = token.is_raw || !(changes & kHidesInside);
+  if (changes & kHidesInside)
     out_.tag_guesses_.push_back({static_cast<std::uint32_t>(out_.size_), token.is_raw});
 }
 
 void SkeletonWriter::write_start_tag(const Token& token) {
   folder_.start_tag(token);
-  if (is_noted(token.tag)) note_start_tag(token);
+  const std::uint8_t changes = kChanges[static_cast<std::size_t>(token.tag)];
+  if (changes != 0) note_changes(token, changes);
   put('<', token.begin);
   write_name(token);
   if (token.has_attributes && has_features(token.tag)) write_features(token);

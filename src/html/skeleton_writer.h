@@ -26,6 +26,7 @@ class SkeletonWriter {
   void write(const Token& token);
   void write_start_tag(const Token& token);
   void write_features(const Token& token);
+  void write_tag_name(const Token& token);
   void write_end_tag(const Token& token);
   void write_name(const Token& token);
   void write_doctype(const Token& token);
@@ -35,7 +36,7 @@ class SkeletonWriter {
   std::uint32_t write_newline(const Token& token);
   std::uint32_t skip_blanks(std::uint32_t at, std::uint32_t end, bool has_references = true) const noexcept;
   void write_each_class(std::uint32_t at, std::uint32_t end);
-  void note_start_tag(const Token& token);
+  void note_changes(const Token& token, std::uint8_t changes);
 
   bool reserve(std::size_t more) { return out_.reserve(more, max_bytes_); }
   void put(char c, std::uint32_t place) noexcept { out_.put(c, place); }
@@ -52,8 +53,9 @@ class SkeletonWriter {
   bool has_foreign_ = false;
   bool has_table_ = false;
   bool has_doctype_ = false;
-  bool drops_newline_ = false;  // a line break that comes next is nothing
-  std::uint32_t end_ = 0;       // of the last token that is not nothing
+  std::uint32_t tag_names_ = 0;  // given out by write_tag_name
+  bool drops_newline_ = false;   // a line break that comes next is nothing
+  std::uint32_t end_ = 0;        // of the last token that is not nothing
 };
 
 }  // namespace kehraus::html

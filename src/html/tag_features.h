@@ -31,7 +31,8 @@ constexpr bool is_formatting(Tag tag) noexcept {
 
 // Whether any attribute of it matters.
 constexpr bool has_features(Tag tag) noexcept {
-  return is_formatting(tag) || tag == Tag::input || tag == Tag::annotation_xml;
+  return is_formatting(tag) || tag == Tag::input || tag == Tag::annotation_xml || tag == Tag::body ||
+         tag == Tag::html;
 }
 
 // Letters that are the same for tags with the same attributes, in whatever order, and otherwise nearly always

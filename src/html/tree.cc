@@ -27,7 +27,9 @@ std::string_view Tree::name(const Node& element) const noexcept {
 
 std::optional<std::string_view> Tree::attribute(const Node& element, std::string_view name,
                                                 std::string& buffer) const {
-  const std::optional<std::string_view> value = find_attribute(source(element), name);
+  std::optional<std::string_view> value = find_attribute(source(element), name);
+  for (std::size_t i = 0; i < later_tags.size() && !value; ++i)
+    value = find_attribute(source(later_tags[i], element), name);
   if (!value) return std::nullopt;
   return decode_value(*value, buffer);
 }

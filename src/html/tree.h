@@ -41,6 +41,14 @@ struct Node {
   std::uint32_t depth = 0;                 // 0: the root
 };
 
+// A later start tag of the element `<html>` or `<body>`, which there is only once. Attributes that stand in
+// no tag before it are the element's, too.
+struct LaterTag {
+  Tag element = Tag::body;
+  std::uint32_t begin = 0;  // bytes of the page
+  std::uint32_t stop = 0;
+};
+
 // Bounds on work, see parser.h.
 enum class Budget : std::uint8_t { depth, arena, tokens, nodes, builder };
 
@@ -51,8 +59,9 @@ std::string_view name_of(Budget budget) noexcept;
 struct Tree {
   std::string_view page;  // UTF-8
   std::vector<Node> nodes;
-  std::optional<Budget> budget;  // the first bound that the page went past: then the tree is shallow
-  bool is_exact = true;          // false: the tree builder's tree may differ; a handful of hostile pages
+  std::vector<LaterTag> later_tags;  // in the order of the page; few at most
+  std::optional<Budget> budget;      // the first bound that the page went past: then the tree is shallow
+  bool is_exact = true;              // false: the tree builder's tree may differ; a handful of hostile pages
 
   // The page's own bytes: a start tag or a text as it is written.
   std::string_view source(const Node& node) const noexcept {
@@ -61,6 +70,12 @@ struct Tree {
 
   // An element's name in lower case, for unknown ones as it is written: `my-Element`.
   std::string_view name(const Node& element) const noexcept;
+
+  // The page's own bytes of a later tag of this element; empty if it is another's.
+  std::string_view source(const LaterTag& later, const Node& element) const noexcept {
+    const bool is_its = later.element == element.tag && element.name_space == Namespace::html;
+    return is_its ? page.substr(later.begin, later.stop - later.begin) : std::string_view();
+  }
 
   // The value of an attribute as it is meant; nothing if the element has none of that name.
   //   in   `name` in lower case

@@ -47,19 +47,40 @@ bool hides(std::string_view style) {
   return declares(style, "display", "none") || declares(style, "visibility", "hidden");
 }
 
-void read_attribute(const html::Attribute& attribute, PageElement& element) {
-  const std::string_view name = attribute.name;
-  const auto is = [&](std::string_view lower) { return html::is_same_name(name, lower); };
-  if (is("class") && element.classes.empty()) element.classes = attribute.value;
-  if (is("id") && element.id.empty()) element.id = attribute.value;
-  if (is("lang") && !attribute.value.empty()) element.language = attribute.value;
-  if (is("role")) {
-    if (const auto landmark = landmark_of_role(attribute.value)) element.is.add(*landmark);
+// Reads attributes into an element. Of those with one name the first counts.
+class AttributesOf {
+ public:
+  explicit AttributesOf(PageElement& element) noexcept : element_(element) {}
+
+  void read(std::string_view start_tag) {
+    html::AttributeReader attributes(start_tag);
+    for (html::Attribute attribute; attributes.next(attribute);) read(attribute);
   }
-  if (is("hidden") || (is("aria-hidden") && attribute.value == "true") ||
-      (is("style") && hides(attribute.value)))
-    element.is_hidden = true;
-}
+
+ private:
+  void read(const html::Attribute& attribute) {
+    const std::string_view value = attribute.value;
+    if (is_first(attribute, "class", 1)) element_.classes = value;
+    if (is_first(attribute, "id", 2)) element_.id = value;
+    if (is_first(attribute, "lang", 4) && !value.empty()) element_.language = value;
+    if (is_first(attribute, "role", 8)) {
+      if (const auto landmark = landmark_of_role(value)) element_.is.add(*landmark);
+    }
+    if (is_first(attribute, "hidden", 16) || (is_first(attribute, "aria-hidden", 32) && value == "true") ||
+        (is_first(attribute, "style", 64) && hides(value)))
+      element_.is_hidden = true;
+  }
+
+  bool is_first(const html::Attribute& attribute, std::string_view name, unsigned bit) noexcept {
+    if (!html::is_same_name(attribute.name, name)) return false;
+    const bool is_new = (seen_ & bit) == 0;
+    seen_ |= bit;
+    return is_new;
+  }
+
+  PageElement& element_;
+  unsigned seen_ = 0;
+};
 
 }  // namespace
 
@@ -74,8 +95,9 @@ PageElement page_element(const html::Tree& tree, const html::Node& node, std::ui
     element.is_hidden = elements[parent].is_hidden;
     element.inside = elements[parent].inside;
   }
-  html::AttributeReader attributes(tree.source(node));
-  for (html::Attribute attribute; attributes.next(attribute);) read_attribute(attribute, element);
+  AttributesOf attributes(element);
+  attributes.read(tree.source(node));
+  for (const html::LaterTag& later : tree.later_tags) attributes.read(tree.source(later, node));
   element.inside.add(element.is);
   return element;
 }

@@ -94,6 +94,28 @@ class Rules(ProgramTest):
         cleaned = self.run_program("clean", "--rules", "mine", stdin=ARTICLE + "\nReplace this phrase!\n")
         self.assertNotIn("Replace this phrase", cleaned.text)
 
+    def test_a_new_rule_for_elements_is_a_draft_that_passes(self):
+        made = self.run_program("rules", "new", "--elements", "mine/any/page-my-box.toml")
+        self.assertEqual((made.status, made.text), (0, "mine/any/page-my-box.toml\n"))
+        tested = self.run_program("rules", "test", "mine")
+        self.assertEqual((tested.status, tested.err), (0, ""))
+        self.assertEqual(tested.text, "2 examples of 1 rules: 0 failed\n")
+        self.assertEqual(self.run_program("rules", "lint", "mine").status, 0)
+        draft = self.read("mine/any/page-my-box.toml")
+        self.write("mine/any/page-my-box.toml", draft.replace("# class_none", "class_none")
+                   .replace("# element_any", "element_any"))
+        self.assertEqual(self.run_program("rules", "test", "mine").status, 0)
+        page = f'<p>{ARTICLE}</p><div id="replaceThis"><p>The ferry sails again</p></div>'
+        cleaned = self.run_program("clean", "--from", "html", "--rules", "mine", stdin=page)
+        self.assertEqual(cleaned.status, 0)
+        self.assertNotIn("sails again", cleaned.text)
+
+    def test_rules_for_elements_are_of_no_language(self):
+        for path in ["mine/de/page-my-box.toml", "mine/any/language.toml"]:
+            answer = self.run_program("rules", "new", "--elements", path)
+            self.assertEqual(answer.status, 2)
+            self.assertIn("DIR/any/NAME.toml", answer.err)
+
     def test_new_does_not_overwrite_and_knows_the_layout(self):
         self.run_program("rules", "new", "mine/de/my-rule.toml")
         again = self.run_program("rules", "new", "mine/de/my-rule.toml")

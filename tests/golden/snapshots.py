@@ -27,7 +27,7 @@ def main():
         sys.exit(__doc__)
     update = sys.argv[1] == 'update'
     changed = []
-    sources = sorted(FIXTURES.glob('*/source.txt'))
+    sources = sorted([*FIXTURES.glob('*/source.txt'), *FIXTURES.glob('*/source.html')])
     if not sources:
         sys.exit(f'no fixtures in {FIXTURES}')
     for source in sources:

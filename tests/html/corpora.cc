@@ -11,19 +11,21 @@ namespace testing {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string> corpora_files() {
-  const fs::path folder = fs::path(KEHRAUS_SHARED_DIR) / "corpora";
+std::vector<std::string> page_files(const std::string& folder) {
   std::vector<std::string> files;
   if (!fs::is_directory(folder)) {
     std::cout << "skipped: no folder " << folder << std::endl;
     return files;
   }
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.path().string().ends_with(".html.gz")) files.push_back(entry.path());
+    const std::string name = entry.path().string();
+    if (name.ends_with(".html.gz") || name.ends_with(".html")) files.push_back(name);
   }
   std::sort(files.begin(), files.end());
   return files;
 }
+
+std::vector<std::string> corpora_files() { return page_files(KEHRAUS_SHARED_DIR "/corpora"); }
 
 std::string read_gzip(const std::string& path) {
   gzFile file = gzopen(path.c_str(), "rb");

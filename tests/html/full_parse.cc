@@ -3,8 +3,10 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 
+#include "html/attributes.h"
 #include "html/markup.h"
 #include "html/parser.h"
 #include "text/utf8.h"
@@ -70,6 +72,42 @@ bool is_prompt(const GumboNode& text) {
   return text.parent != nullptr && (text.parent->parse_flags & GUMBO_INSERTION_FROM_ISINDEX) != 0;
 }
 
+using Attributes = std::map<std::string, std::string>;
+
+std::string listed(const Attributes& attributes) {
+  std::string out;
+  for (const auto& [name, value] : attributes) out += name + "=" + value + "\n";
+  return comparable(out);
+}
+
+std::string attributes_of(const GumboElement& element) {
+  Attributes out;
+  if (element.tag_namespace != GUMBO_NAMESPACE_HTML) return "";
+  if (element.tag != GUMBO_TAG_HTML && element.tag != GUMBO_TAG_BODY) return "";
+  for (unsigned i = 0; i < element.attributes.length; ++i) {
+    const auto& attribute = *static_cast<const GumboAttribute*>(element.attributes.data[i]);
+    out.emplace(attribute.name, attribute.value);
+  }
+  return listed(out);
+}
+
+std::string attributes_of(const html::Tree& tree, const html::Node& node) {
+  Attributes out;
+  if (node.name_space != html::Namespace::html) return "";
+  if (node.tag != html::Tag::html && node.tag != html::Tag::body) return "";
+  const auto read = [&](std::string_view tag) {
+    html::AttributeReader reader(tag);
+    for (html::Attribute attribute; reader.next(attribute);) {
+      std::string name(attribute.name), buffer;
+      for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c;
+      out.emplace(name, html::decode_value(attribute.value, buffer));
+    }
+  };
+  read(tree.source(node));
+  for (const html::LaterTag& later : tree.later_tags) read(tree.source(later, node));
+  return listed(out);
+}
+
 FlatNode text_node(const GumboNode& node, std::string_view page) {
   FlatNode out;
   out.name = node.type == GUMBO_NODE_WHITESPACE ? "#blank" : "#text";
@@ -108,7 +146,7 @@ std::vector<FlatNode> full_parse(std::string_view page) {
     const auto depth = static_cast<unsigned>(levels.size());
     if (node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE) {
       const GumboElement& element = node.v.element;
-      FlatNode flat{depth, name_of_element(element), 0, 0, ""};
+      FlatNode flat{depth, name_of_element(element), 0, 0, attributes_of(element)};
       if (element.original_tag.length > 0) {
         flat.begin = static_cast<std::uint32_t>(element.original_tag.data - page.data());
         flat.stop = flat.begin + static_cast<std::uint32_t>(element.original_tag.length);
@@ -145,6 +183,7 @@ std::vector<FlatNode> flatten(const html::Tree& tree) {
                                                                : "";
       flat.name += tree.name(node);
       if (flat.begin == flat.stop) flat.begin = flat.stop = 0;
+      flat.text = attributes_of(tree, node);
     } else {
       flat.name = node.kind == html::NodeKind::blank ? "#blank" : "#text";
       std::string text;

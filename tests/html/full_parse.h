@@ -15,7 +15,8 @@ struct FlatNode {
   std::string name;  // of elements, with the namespace if it is not HTML; "#text" and "#blank" for texts
   std::uint32_t begin = 0;  // in the page; of elements that the page leaves out: 0
   std::uint32_t stop = 0;
-  std::string text;  // of texts
+  // Of texts; of `<html>` and `<body>` their attributes, which may stand in several tags.
+  std::string text;
 };
 
 // Both in the order of the document, without comments.

@@ -37,16 +37,65 @@ Span solid_part(const html::Tree& tree, const html::Node& node) {
   return {start, start + solid.size()};
 }
 
-}  // namespace
+std::string at_byte(std::size_t at) { return " at byte " + std::to_string(at); }
 
-std::string first_loss(const html::Tree& tree, const Result& result) {
-  const std::vector<Span> spans = spans_of(result);
-  const auto at_byte = [](std::size_t at) { return " at byte " + std::to_string(at); };
+std::string fault_of_spans(const std::vector<Span>& spans, std::size_t input_size) {
   for (std::size_t i = 0; i < spans.size(); ++i) {
-    if (spans[i].end <= spans[i].start || spans[i].end > tree.page.size())
+    if (spans[i].end <= spans[i].start || spans[i].end > input_size)
       return "an empty span, or one behind the page" + at_byte(spans[i].start);
     if (i > 0 && spans[i].start < spans[i - 1].end) return "spans overlap" + at_byte(spans[i].start);
   }
+  return "";
+}
+
+// Places in the input to places in the text that was decoded from it.
+void move_to_text(std::vector<Span>& spans, std::size_t text_size,
+                  const std::function<std::size_t(std::size_t)>& to_input) {
+  const auto text_offset = [&](std::size_t place) {
+    std::size_t low = 0, high = text_size;
+    while (low < high) {
+      const std::size_t middle = low + (high - low) / 2;
+      to_input(middle) < place ? low = middle + 1 : high = middle;
+    }
+    return low;
+  };
+  for (Span& span : spans) span = {text_offset(span.start), text_offset(span.end)};
+}
+
+// Whether a part of a text node means white space only.
+bool is_blank(const html::Tree& tree, html::Node node, Span part) {
+  node.begin = static_cast<std::uint32_t>(part.start);
+  node.stop = static_cast<std::uint32_t>(part.end);
+  std::string meant;
+  tree.append_text(node, meant);
+  return strip(meant).empty();
+}
+
+// The first part of a text that is in no span and not blank; empty for none.
+Span lost_part(const html::Tree& tree, const html::Node& node, Span text, const std::vector<Span>& spans) {
+  auto next = std::lower_bound(spans.begin(), spans.end(), text.start,
+                               [](const Span& span, std::size_t at) { return span.end <= at; });
+  std::size_t at = text.start;
+  for (; at < text.end; ++next) {
+    const std::size_t stop = next == spans.end() ? text.end : std::min(next->start, text.end);
+    if (stop > at && !is_blank(tree, node, {at, stop})) return {at, stop};
+    if (next == spans.end()) break;
+    at = std::max(at, next->end);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string first_loss(const html::Tree& tree, const Result& result) {
+  return first_loss(tree, result, tree.page.size(), [](std::size_t offset) { return offset; });
+}
+
+std::string first_loss(const html::Tree& tree, const Result& result, std::size_t input_size,
+                       const std::function<std::size_t(std::size_t)>& to_input) {
+  std::vector<Span> spans = spans_of(result);
+  if (std::string fault = fault_of_spans(spans, input_size); !fault.empty()) return fault;
+  move_to_text(spans, tree.page.size(), to_input);
   for (std::uint32_t n = 0; n < tree.nodes.size();) {
     const html::Node& node = tree.nodes[n];
     if (node.kind == html::NodeKind::element) {
@@ -56,12 +105,8 @@ std::string first_loss(const html::Tree& tree, const Result& result) {
     ++n;
     const Span text = node.kind == html::NodeKind::text ? solid_part(tree, node) : Span{};
     if (text.empty()) continue;
-    const auto next = std::upper_bound(spans.begin(), spans.end(), text.start,
-                                       [](std::size_t at, const Span& span) { return at < span.start; });
-    // References that mean white space may be left out at either end.
-    if (next == spans.begin() || (next - 1)->end <= text.start) {
-      if (next == spans.end() || next->start >= text.end) return "a text is lost" + at_byte(text.start);
-    }
+    const Span lost = lost_part(tree, node, text, spans);
+    if (!lost.empty()) return "a text is lost" + at_byte(to_input(lost.start));
   }
   return "";
 }

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "unit/filters/page_of.h"
 #include "unit/filters/sheet_of.h"
 
 namespace kehraus {
@@ -162,6 +163,42 @@ TEST_CASE("a removed share above 0.6 of 400 bytes or more is high", "[compose]")
   CHECK(warnings_of(6001, 3999) == high);
   // The title is not lost.
   CHECK(warnings_of(500, 100, "filter/mark_title").empty());
+}
+
+// Running text of so many bytes.
+std::string prose_of(std::size_t bytes) {
+  std::string out = "So it goes";
+  while (out.size() < bytes) out += " and it goes on";
+  out.resize(bytes - 1, 'x');
+  return out + ".";
+}
+
+// The same of a page's paragraphs, above which so many menu items go.
+Texts page_warnings(std::size_t removed, std::size_t kept, Category category = Category::other,
+                    const char* decider = "any/x", std::size_t items = 0) {
+  std::string html;
+  for (std::size_t i = 0; i < items; ++i) html += "<p>Item of a menu</p>";
+  PageOf of(html + "<p>" + prose_of(removed) + "</p><p>" + prose_of(kept) + "</p>");
+  for (std::size_t i = 0; i < items; ++i) of.sheet().drop(i, Category::navigation, "any/menu");
+  of.sheet().mark(items, Verdict::drop, category, decider, false);
+  return compose(
+             of.document, of.sheet().kept(), [](std::size_t at) { return at; }, false)
+      .warnings;
+}
+
+TEST_CASE("of a page a high share is one of its running text", "[compose]") {
+  const Texts high = {"removed_share_high"};
+  CHECK(page_warnings(240, 160).empty());
+  CHECK(page_warnings(241, 159) == high);
+  CHECK(page_warnings(300, 99).empty());
+  CHECK(page_warnings(301, 99) == high);
+  CHECK(page_warnings(240, 160, Category::other, "any/x", 500).empty());
+  // What readers wrote, or what the page itself sets apart, is no loss.
+  CHECK(page_warnings(900, 100, Category::comments).empty());
+  CHECK(page_warnings(900, 100, Category::duplicate).empty());
+  CHECK(page_warnings(900, 100, Category::other, "filter/mark_hidden").empty());
+  CHECK(page_warnings(900, 100, Category::navigation, "filter/mark_landmarks").empty());
+  CHECK(page_warnings(900, 100, Category::navigation, "any/page-navigation") == high);
 }
 
 TEST_CASE("the trace tells what was kept, and the marks in their order", "[compose]") {

@@ -25,6 +25,8 @@ class PageOf {
     return *this;
   }
 
+  Sheet& sheet() { return *sheet_; }
+
   // What is left, block by block.
   std::vector<std::string> left() const {
     std::vector<std::string> out;

@@ -51,6 +51,22 @@ TEST_CASE("the headline is the longest heading that the title repeats", "[page]"
       2);
 }
 
+TEST_CASE("below a page's headline stands the lead, and no second title", "[page]") {
+  const auto settled = [](const std::string& html) {
+    PageOf of("<title>Ferry sails again | Courier</title>" + html + paragraph_of_page());
+    of.run(mark_headline);
+    do {
+      of.sheet().begin_round();
+      of.run(mark_title);
+    } while (of.sheet().has_changed());
+    return of.left();
+  };
+  const std::string body = sentence(40);
+  CHECK(settled("<h1>Ferry sails again</h1><p>Islanders are glad</p>") == Texts{"Islanders are glad", body});
+  CHECK(settled("<p>The Harrow Courier</p><h1>Ferry sails again</h1>") == Texts{body});
+  CHECK(settled("<p>The ferry is back</p>") == Texts{body});
+}
+
 TEST_CASE("rules know elements by name, class and id", "[page]") {
   const auto rule = [](std::string_view match) {
     return "summary = 's'\nwhy = 'w'\nsource = 'x'\ncategory = 'navigation'\naction = 'drop'\n[match]\n" +

@@ -28,7 +28,8 @@ void check(const std::vector<std::pair<std::string, std::string>>& cases, Foldin
 TEST_CASE("what the tree depends on stays") {
   check(
       {
-          {"<body class=x>Some text", "<body>x"},
+          {"<html lang=de><body class=x>Some text", "<html a><body b>x"},
+          {"<body><p>a<body class=x><body><html lang=de>", "<body><p>x<body a><body><html b>"},
           {"<body>  Some text", "<body>x"},
           {"  Some text", " x"},
           {"<body> \n\t", "<body> "},

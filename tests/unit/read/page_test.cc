@@ -109,6 +109,15 @@ TEST_CASE("a block knows its links, its level and its elements", "[page]") {
   CHECK(elements[blocks[2].element].inside.has(Landmark::article));
 }
 
+TEST_CASE("of attributes with one name the first counts, in later tags of the body too", "[page]") {
+  const Page page("<body class=x lang=de class=y><p>a<body class=z id=main lang=fr hidden><p>b");
+  const PageElement& element = page.document.elements.at(1);
+  CHECK(element.classes == "x");
+  CHECK(element.id == "main");
+  CHECK(element.language == "de");
+  CHECK(element.is_hidden);
+}
+
 TEST_CASE("elements are hidden by attribute or style", "[page]") {
   const auto is_hidden = [](const std::string& attributes) {
     const Page page("<div " + attributes + ">a</div>");
@@ -132,6 +141,9 @@ TEST_CASE("a bound of the parser is a warning", "[page]") {
   const Page page(deep + "a");
   CHECK(page.document.warnings == std::vector<std::string>{"budget:depth"});
   CHECK(page.lines() == Lines{"paragraph: a"});
+  // A rule is no place for what follows it.
+  CHECK(Page(deep + "a<hr>b <!-- --> c<p>d").lines() ==
+        Lines{"paragraph: a", "paragraph: b c", "paragraph: d"});
 }
 
 TEST_CASE("a page of too many blocks keeps all its text", "[page]") {
