@@ -5,9 +5,12 @@
 
 #include "html/attributes.h"
 #include "read/page_tags.h"
+#include "text/byte_masks.h"
 
 namespace kehraus {
 namespace {
+
+constexpr signed char kCaseBit = 0x20;
 
 std::optional<Landmark> landmark_of_role(std::string_view role) {
   if (role == "navigation") return Landmark::nav;
@@ -62,6 +65,22 @@ void read_attribute(const html::Attribute& attribute, PageElement& element) {
 }
 
 }  // namespace
+
+bool may_hide(std::string_view start_tag) noexcept {
+  // Of `hidden` in any case the two d, of `display` the p and l: pairs that are rare in tags.
+  constexpr std::size_t kShortest = 10;  // <b hidden>
+  if (start_tag.size() < kShortest) return false;
+  ByteMask found = 0, d_before = 0, p_before = 0;
+  for_each_64(start_tag, [&](const auto& bytes, std::size_t) {
+    const ByteMask d = bytes.where([](SixteenBytes b) { return (b | kCaseBit) == 'd'; });
+    const ByteMask p = bytes.where([](SixteenBytes b) { return (b | kCaseBit) == 'p'; });
+    const ByteMask l = bytes.where([](SixteenBytes b) { return (b | kCaseBit) == 'l'; });
+    found |= (d & (d << 1 | d_before)) | (l & (p << 1 | p_before));
+    d_before = d >> 63;
+    p_before = p >> 63;
+  });
+  return found != 0;
+}
 
 PageElement page_element(const html::Tree& tree, const html::Node& node, std::uint32_t parent,
                          const std::vector<PageElement>& elements) {
