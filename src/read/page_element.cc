@@ -64,22 +64,25 @@ void read_attribute(const html::Attribute& attribute, PageElement& element) {
     element.is_hidden = true;
 }
 
+// Of `hidden` in any case the two d, of `display` the p and l: pairs that are rare in tags. 17 bytes are
+// looked at.
+SixteenBytes hiding_pairs(const char* from) noexcept {
+  const SixteenBytes first = load_sixteen(from) | kCaseBit, second = load_sixteen(from + 1) | kCaseBit;
+  return ((first == 'd') & (second == 'd')) | ((first == 'p') & (second == 'l'));
+}
+
 }  // namespace
 
 bool may_hide(std::string_view start_tag) noexcept {
-  // Of `hidden` in any case the two d, of `display` the p and l: pairs that are rare in tags.
   constexpr std::size_t kShortest = 10;  // <b hidden>
+  constexpr std::size_t kStep = sizeof(SixteenBytes);
   if (start_tag.size() < kShortest) return false;
-  ByteMask found = 0, d_before = 0, p_before = 0;
-  for_each_64(start_tag, [&](const auto& bytes, std::size_t) {
-    const ByteMask d = bytes.where([](SixteenBytes b) { return (b | kCaseBit) == 'd'; });
-    const ByteMask p = bytes.where([](SixteenBytes b) { return (b | kCaseBit) == 'p'; });
-    const ByteMask l = bytes.where([](SixteenBytes b) { return (b | kCaseBit) == 'l'; });
-    found |= (d & (d << 1 | d_before)) | (l & (p << 1 | p_before));
-    d_before = d >> 63;
-    p_before = p >> 63;
-  });
-  return found != 0;
+  if (start_tag.size() <= kStep) return true;
+  SixteenBytes found{};
+  const std::size_t last = start_tag.size() - 1 - kStep;
+  for (std::size_t at = 0; at < last; at += kStep) found |= hiding_pairs(start_tag.data() + at);
+  found |= hiding_pairs(start_tag.data() + last);
+  return mask_of(found) != 0;
 }
 
 PageElement page_element(const html::Tree& tree, const html::Node& node, std::uint32_t parent,

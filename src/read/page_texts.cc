@@ -142,7 +142,8 @@ class Walk {
       }
       element.element = parent;
       element.aside = aside;
-      element.phrase = phrase = phrase_in(element, phrase);
+      if (element.flow == Flow::line) phrase = phrase_in(element, phrase);
+      element.phrase = phrase;
     }
     const Open& nearest = open_.back();
     const std::string_view name = elements_[nearest.element].name;
