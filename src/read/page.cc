@@ -28,6 +28,7 @@ class BlockWriter {
       : tree_(tree), document_(document), shown_(document.squeezed), map_(map) {}
 
   void write(const std::vector<PageText>& texts) {
+    document_.phrase_runs.reserve(texts.size());
     const PageText* in_line = nullptr;
     for (const PageText& text : texts) {
       if (text.is_aside && !is_rest()) {

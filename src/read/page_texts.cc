@@ -22,6 +22,9 @@ class Walk {
 
   std::vector<PageText> walk() {
     const std::vector<html::Node>& nodes = tree_.nodes;
+    // Enough for most pages, so that they need not grow.
+    texts_.reserve(nodes.size() / 4);
+    phrases_.reserve(nodes.size() / 8);
     for (std::uint32_t i = 0; i < nodes.size();) {
       while (!open_.empty() && open_.back().end <= i) close();
       const html::Node& node = nodes[i];
