@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <utility>
 
+#include "clean/page_lists.h"
+#include "clean/page_phrases.h"
 #include "filters/sheet.h"
 #include "text/whitespace.h"
 
@@ -25,8 +28,8 @@ double rounded(float score) { return std::round(static_cast<double>(score) * 100
 
 class Composition {
  public:
-  Composition(const Document& document, const std::vector<Span>& kept, const ToInput& to_input)
-      : document_(document), kept_(kept), to_input_(to_input) {
+  Composition(Document& document, const std::vector<Span>& kept, const ToInput& to_input)
+      : document_(document), kept_(kept), to_input_(to_input), phrases_(document), lists_(document) {
     for (std::size_t k = 0; k < document.marks.size(); ++k)
       if (document.marks[k].decisive && document.marks[k].verdict != Verdict::keep)
         deciding_.push_back(&document.marks[k]);
@@ -41,13 +44,11 @@ class Composition {
     for (std::size_t b = 0; b < document_.blocks.size(); ++b) {
       auto end = mark;
       while (end != deciding_.end() && (*end)->block == b) ++end;
-      if (kept_[b].empty())
-        add_whole_removal(b, mark, end);
-      else
-        add_kept(b, mark, end);
+      document_.blocks[b].is_aside ? add_aside(b, mark, end) : add(b, mark, end);
       mark = end;
     }
-    close_tile(to_input_(document_.text.size()));
+    close_tile(document_.is_page ? block_end_ : to_input_(document_.text.size()));
+    if (has_asides_) sort_removals();
     if (!document_.is_page) set_kinds();
     return std::move(result_);
   }
@@ -82,6 +83,30 @@ class Composition {
     open_tile(removal.span, block, part.start);
   }
 
+  void add(std::size_t b, MarkAt mark, MarkAt end) {
+    if (kept_[b].empty())
+      add_whole_removal(b, mark, end);
+    else
+      add_kept(b, mark, end);
+  }
+
+  // Its spans lie in the one that is open, which goes on behind them.
+  void add_aside(std::size_t b, MarkAt mark, MarkAt end) {
+    Span* const around = std::exchange(open_, nullptr);
+    const std::size_t around_end = block_end_;
+    add(b, mark, end);
+    close_tile(block_end_);
+    open_ = around;
+    block_end_ = around_end;
+    has_asides_ = true;
+  }
+
+  // What was hidden in a line comes behind what went from the line's end.
+  void sort_removals() {
+    std::stable_sort(result_.removed.begin(), result_.removed.end(),
+                     [](const RemovalView& a, const RemovalView& b) { return a.span.start < b.span.start; });
+  }
+
   // A block of which trims left something and that then went as a whole is one removal, by who dropped it.
   void add_whole_removal(std::size_t b, MarkAt mark, MarkAt end) {
     const auto drop = std::find_if(mark, end, [](const Mark* m) { return m->verdict != Verdict::trim; });
@@ -101,6 +126,7 @@ class Composition {
     body.kind = block.kind;
     body.level = block.level;
     body.text = block.text.substr(kept.start, kept.size());
+    if (document_.is_page) add_form(block, kept, body);
     whole_.push_back(kept.size() == block.text.size() ? &block : nullptr);
     open_tile(body.span, block, kept.start);
     for (; mark != end; ++mark) {
@@ -109,6 +135,13 @@ class Composition {
       const std::size_t stop = mark + 1 != end ? (*(mark + 1))->span.start : block.text.size();
       add_removal(block, {start, stop}, **mark);
     }
+  }
+
+  // What the page's tags say of how the block looks.
+  void add_form(const Block& block, Span kept, BodyBlockView& body) {
+    body.phrases = phrases_.in(block, kept);
+    if (block.kind == BlockKind::list_item) body.list = lists_.place_of(block);
+    if (block.kind == BlockKind::table_row) body.is_header = lists_.is_header(block);
   }
 
   // Spans are closed after their successors are opened, so the vectors must not move: they are reserved once.
@@ -151,12 +184,15 @@ class Composition {
   const Document& document_;
   const std::vector<Span>& kept_;
   const ToInput& to_input_;
+  PagePhrases phrases_;
+  PageLists lists_;
   std::vector<const Mark*> deciding_;
   ResultView result_;
   std::vector<const Block*> whole_;  // for each block of the body the one of which nothing was taken, or null
   Span* open_ = nullptr;
   std::size_t block_end_ = 0;  // in a page's bytes: of the block that the open span is in
   bool is_first_ = true;
+  bool has_asides_ = false;
 };
 
 std::vector<BlockTrace> trace(const Document& document, const std::vector<Span>& kept,

@@ -5,6 +5,7 @@
 #include "cli/document_run.h"
 #include "cli/parse.h"
 #include "cli/shared_flags.h"
+#include "write/html.h"
 #include "write/markdown.h"
 #include "write/record.h"
 #include "write/text.h"
@@ -16,8 +17,9 @@ constexpr std::string_view kDescription =
     "Cleans files, or the standard input where none is named or for -. Input is text, HTML or JSONL, plain "
     "or "
     "compressed with gzip or zstd; what it is is told from its name and its content.\n\n"
-    "Documents come out in the order of the input. As text and Markdown they have a line with a form feed "
-    "between them; one that failed leaves its place empty and is reported on standard error. As JSON and "
+    "Documents come out in the order of the input. As text, Markdown and HTML they have a line with a form "
+    "feed between them; one that failed leaves its place empty and is reported on standard error. As JSON "
+    "and "
     "JSONL there is exactly one record for each document, those that failed too. json is one object for "
     "one text or page, else an array.\n\n"
     "A record's id is the field id of the JSONL line, or FILE:LINE without one; for a text or page its name "
@@ -31,7 +33,6 @@ struct CleanSettings {
 };
 
 void set_format(CleanSettings& settings, const std::string& value) {
-  if (value == "html") throw UsageError("html output is not supported yet");
   settings.run.format = format_named(value);
 }
 
@@ -86,6 +87,7 @@ int run_clean(CleanSettings& settings, const std::vector<std::string>& operands)
                                     JsonLayout layout, std::string& out) {
     if (format == Format::text) return write_text(result, out);
     if (format == Format::markdown) return write_markdown(result, out);
+    if (format == Format::html) return write_html(result, out);
     RecordOptions record = settings.record;
     record.layout = layout;
     write_record(result, document.identity, record, out);
@@ -101,12 +103,13 @@ Command clean_command() {
   Command command;
   command.name = "clean";
   command.operands = "[FILE...]";
-  command.summary = "the article of each document: text, Markdown or records";
+  command.summary = "the article of each document: text, Markdown, HTML or records";
   command.description = kDescription;
   command.examples = {
       {"kehraus clean article.txt", "the article's text"},
       {"kehraus clean page.html", "the article in a page"},
       {"kehraus clean --to markdown < article.txt", "with its title and subheadings"},
+      {"kehraus clean --to html page.html -o clean.html", "a page of the article alone, with its links"},
       {"kehraus clean --to jsonl --with removed *.txt", "one record a file, and what was removed"},
       {"kehraus clean --text-key body in.jsonl.gz -o out.jsonl", "JSONL in, JSONL out"},
       {"kehraus clean --keep caption,byline article.txt", "captions and bylines stay"},

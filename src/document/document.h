@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,7 @@ struct Block {
   bool after_blank = false;  // a blank line, a page break or the document's start stands before it
 
   // Of a page only.
+  bool is_aside = false;               // hidden in a line: its place may lie in that of the block before it
   std::uint8_t level = 0;              // of a heading: 1 to 6
   std::uint32_t element = kNoElement;  // the nearest around all of it that is no part of a line
   std::uint32_t links = 0;             // links in it, or that it is part of
@@ -74,11 +76,15 @@ class Document {
                           // what it shows
   std::string squeezed;   // text of blocks whose white space had to be squeezed; of a page all text
   std::vector<Block> blocks;
-  bool is_page = false;               // it was HTML
-  std::vector<PageElement> elements;  // of a page: those that blocks stand in, outer ones first
-  std::string page_title;             // of a page: what its <title> says, squeezed; empty for none
-  std::string language;               // ISO 639-1; empty for unknown
-  std::vector<Mark> marks;            // in the order they were set
+  bool is_page = false;                // it was HTML
+  std::vector<PageElement> elements;   // of a page: those that blocks stand in, outer ones first
+  std::string_view page;               // of a page: its bytes, in UTF-8; they outlive the Document
+  std::vector<PagePhrase> phrases;     // of a page: those that blocks have
+  std::vector<PhraseRun> phrase_runs;  // of a page: in the order of `text`; apart
+  std::deque<std::string> decoded;  // what views of link addresses point into, where the page has references
+  std::string page_title;           // of a page: what its <title> says, squeezed; empty for none
+  std::string language;             // ISO 639-1; empty for unknown
+  std::vector<Mark> marks;          // in the order they were set
   Metadata metadata;
   std::vector<std::string> warnings;
 

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "document/result.h"
+
 namespace kehraus {
 
 // Elements that say what is in them, and roles that say the same.
@@ -35,6 +37,22 @@ struct PageElement {
   Landmarks is;               // its own: by name or role
   Landmarks inside;           // its own and its ancestors'
   bool is_hidden = false;     // it or an ancestor, by `hidden`, `aria-hidden` or its style
+};
+
+// An element inside a line that sets apart what is in it.
+struct PagePhrase {
+  PhraseKind kind = PhraseKind::emphasis;
+  std::uint8_t kinds = 0;    // a bit for its own kind and for those around it, of which each comes once
+  std::uint32_t around = 0;  // the next around it, as PhraseRun::phrase has it, below its own; 0: none
+  std::uint32_t begin = 0;   // the start tag, as bytes of the page
+  std::uint32_t stop = 0;
+};
+
+// A stretch of the text that a page shows, and the innermost phrase around it.
+struct PhraseRun {
+  std::uint32_t start = 0;
+  std::uint32_t end = 0;
+  std::uint32_t phrase = 0;  // its number in Document::phrases, from 1
 };
 
 inline constexpr std::uint32_t kNoElement = UINT32_MAX;

@@ -50,8 +50,13 @@ namespace {
 template <class From, class To>
 void copy_texts(const BasicResult<From>& from, BasicResult<To>& to) {
   to.blocks.reserve(from.blocks.size());
-  for (const auto& block : from.blocks)
-    to.blocks.push_back({block.kind, block.span, To(block.text), block.level});
+  for (const auto& block : from.blocks) {
+    auto& copy = to.blocks.emplace_back();
+    copy = {block.kind, block.span, To(block.text), block.level, block.list, block.is_header};
+    copy.phrases.reserve(block.phrases.size());
+    for (const auto& phrase : block.phrases)
+      copy.phrases.push_back({phrase.kind, phrase.span, To(phrase.target)});
+  }
   to.removed.reserve(from.removed.size());
   for (const auto& r : from.removed)
     to.removed.push_back({r.span, r.category, To(r.rule), r.score, To(r.text)});

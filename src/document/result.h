@@ -2,6 +2,7 @@
 // ResultView leaves it where it is, for those who need it for a moment only.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,6 +25,27 @@ enum class BlockKind { paragraph, lead, heading, list_item, quote, code, table_r
 // "paragraph", "lead", "heading", "list_item", "quote", "code", "table_row", "caption" or "control".
 std::string_view name_of(BlockKind kind) noexcept;
 
+// What a page sets apart inside a line.
+enum class PhraseKind : std::uint8_t { link, strong, emphasis, code, deleted, subscript, superscript };
+
+// A part of a block's text that is set apart.
+template <class Text>
+struct BasicPhrase {
+  PhraseKind kind = PhraseKind::emphasis;
+  Span span;      // in bytes of the block's text; never empty, no white space at either end
+  Text target{};  // of a link: the address as the page has it, of any scheme, with references decoded
+};
+
+using Phrase = BasicPhrase<std::string>;
+using PhraseView = BasicPhrase<std::string_view>;
+
+// The place of a page's list item among the lists around it.
+struct ListPlace {
+  int depth = 0;                // 1: in a list that is in no other; 0: unknown
+  int number = 0;               // in an ordered list, from 1; 0: in another
+  bool continues_item = false;  // it is part of the same item as the block before it
+};
+
 // One block of the body. `span` is in bytes of the input.
 template <class Text>
 struct BasicBodyBlock {
@@ -32,6 +54,13 @@ struct BasicBodyBlock {
   Text text;  // UTF-8, white space squeezed, on one line; a tab between the cells of a table's row, and code
               // as it stands on its lines
   int level = 0;  // of a page's heading 1 to 6; else 0
+
+  // Of a page only.
+  ListPlace list{};        // of a list item
+  bool is_header = false;  // of a table's row: its cells are all headers
+  std::vector<BasicPhrase<Text>>
+      phrases{};  // by start, outer before inner; each lies wholly in the one around
+                  // it, or none does. Of a link over several blocks the first only
 };
 
 using BodyBlock = BasicBodyBlock<std::string>;
@@ -86,8 +115,9 @@ struct BlockTrace {
 //
 // Of an HTML page only the text that it shows is accounted for: a span runs from the first byte to the last
 // of what the page wrote for a text, with references and the tags inside it, but without the tags and the
-// white space around it. Spans are sorted by start and never overlap, and every text that is shown stands in
-// exactly one. What is shown never, such as scripts, styles, comments and the head, stands in none.
+// white space around it. Spans are sorted by start and never overlap, but that what is hidden in a line has
+// spans of its own inside the line's. Every text that is shown stands in exactly one, the innermost. What is
+// shown never, such as scripts, styles, comments and the head, stands in none.
 template <class Text>
 struct [[nodiscard]] BasicResult {
   Outcome outcome = Outcome::clean;

@@ -28,13 +28,18 @@ class BlockWriter {
       : tree_(tree), document_(document), shown_(document.squeezed), map_(map) {}
 
   void write(const std::vector<PageText>& texts) {
+    document_.phrase_runs.reserve(texts.size());
+    const PageText* in_line = nullptr;
     for (const PageText& text : texts) {
-      const bool is_new = !before_ || before_->group != text.group;
-      before_ = &text;
-      if (is_new && !is_rest()) begin_block();
-      needs_space_ = needs_space_ || (is_new && is_rest());
-      text.keeps_lines && !is_rest() ? append_lines(text) : append_line(text);
+      if (text.is_aside && !is_rest()) {
+        asides_.push_back(&text);
+        continue;
+      }
+      if (in_line == nullptr || in_line->group != text.group) append_asides();
+      in_line = &text;
+      append(text);
     }
+    append_asides();
     const bool is_past = is_rest();
     end_block();
     if (is_past) document_.warnings.push_back("budget:blocks");
@@ -46,6 +51,20 @@ class BlockWriter {
   }
 
  private:
+  void append(const PageText& text) {
+    const bool is_new = !before_ || before_->group != text.group;
+    before_ = &text;
+    if (is_new && !is_rest()) begin_block();
+    needs_space_ = needs_space_ || (is_new && is_rest());
+    text.keeps_lines && !is_rest() ? append_lines(text) : append_line(text);
+  }
+
+  // What was hidden in the line, once that is written.
+  void append_asides() {
+    for (const PageText* text : asides_) append(*text);
+    asides_.clear();
+  }
+
   // Whether the open block is the last, with all that is left of the page.
   bool is_rest() const noexcept { return document_.blocks.size() + 1 >= kMaxBlocks && is_open_; }
 
@@ -124,7 +143,11 @@ class BlockWriter {
       block_.element = text.element;
       block_.kind = text.kind;
       block_.level = text.level;
+      block_.is_aside = text.is_aside;
     }
+    if (text.phrase != 0)
+      document_.phrase_runs.push_back(
+          {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(shown_.size()), text.phrase});
     if (text.link == 0) return;
     block_.links += text.link != last_link_ ? 1 : 0;
     last_link_ = text.link;
@@ -138,6 +161,7 @@ class BlockWriter {
   PageMap& map_;
   std::string buffer_;
   const PageText* before_ = nullptr;
+  std::vector<const PageText*> asides_;  // hidden in the line, and not yet written
   Block block_;
   std::uint32_t last_link_ = 0;
   bool is_open_ = false, needs_space_ = false, starts_cell_ = false;
@@ -163,10 +187,11 @@ std::string title_of(const html::Tree& tree) {
 void read_page(const html::Tree& tree, Document& document, PageMap& map) {
   map = PageMap(tree.page);
   document.is_page = true;
+  document.page = tree.page;
   document.squeezed.reserve(tree.page.size() / 8);
   document.page_title = title_of(tree);
   if (tree.budget) document.warnings.push_back("budget:" + std::string(html::name_of(*tree.budget)));
-  BlockWriter(tree, document, map).write(find_page_texts(tree, document.elements));
+  BlockWriter(tree, document, map).write(find_page_texts(tree, document));
 }
 
 }  // namespace kehraus

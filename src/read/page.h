@@ -12,9 +12,10 @@ namespace kehraus {
 //
 // A block is a run of text under one element that is no part of a line: a paragraph, a heading, a list item,
 // a row of a table with a tab between its cells. Two line breaks in a row end one. White space is squeezed
-// but in code. Scripts, styles, templates, the head and the like are no text. Past a bound of the parser its
-// name is in the warnings: `budget:depth`. Behind 100,000 blocks the rest is one block, with `budget:blocks`;
-// of more elements than twice as many only those around them are noted.
+// but in code. What is hidden in a line is a block behind it, and the line goes on without. Scripts, styles,
+// templates, the head and the like are no text. Past a bound of the parser its name is in the warnings:
+// `budget:depth`. Behind 100,000 blocks the rest is one block, with `budget:blocks`; of more elements than
+// twice as many only those around them are noted.
 //
 //   out     where what is shown stands in the page
 //   time    linear in the page

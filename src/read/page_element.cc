@@ -5,9 +5,12 @@
 
 #include "html/attributes.h"
 #include "read/page_tags.h"
+#include "text/byte_masks.h"
 
 namespace kehraus {
 namespace {
+
+constexpr signed char kCaseBit = 0x20;
 
 std::optional<Landmark> landmark_of_role(std::string_view role) {
   if (role == "navigation") return Landmark::nav;
@@ -82,7 +85,26 @@ class AttributesOf {
   unsigned seen_ = 0;
 };
 
+// Of `hidden` in any case the two d, of `display` the p and l: pairs that are rare in tags. 17 bytes are
+// looked at.
+SixteenBytes hiding_pairs(const char* from) noexcept {
+  const SixteenBytes first = load_sixteen(from) | kCaseBit, second = load_sixteen(from + 1) | kCaseBit;
+  return ((first == 'd') & (second == 'd')) | ((first == 'p') & (second == 'l'));
+}
+
 }  // namespace
+
+bool may_hide(std::string_view start_tag) noexcept {
+  constexpr std::size_t kShortest = 10;  // <b hidden>
+  constexpr std::size_t kStep = sizeof(SixteenBytes);
+  if (start_tag.size() < kShortest) return false;
+  if (start_tag.size() <= kStep) return true;
+  SixteenBytes found{};
+  const std::size_t last = start_tag.size() - 1 - kStep;
+  for (std::size_t at = 0; at < last; at += kStep) found |= hiding_pairs(start_tag.data() + at);
+  found |= hiding_pairs(start_tag.data() + last);
+  return mask_of(found) != 0;
+}
 
 PageElement page_element(const html::Tree& tree, const html::Node& node, std::uint32_t parent,
                          const std::vector<PageElement>& elements) {

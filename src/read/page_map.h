@@ -28,7 +28,7 @@ class PageMap {
 
   // The place in the page of a byte of what is shown; the place behind a text for the byte behind it, unless
   // another begins there.
-  //   out   never falls as `offset` grows
+  //   out   never falls as `offset` grows, but from a line to what is hidden in it
   //   time  logarithmic, but linear in the text of the node where references or white space are in front
   std::size_t to_page(std::size_t offset) const;
 

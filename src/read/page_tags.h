@@ -24,6 +24,7 @@ struct TagUse {
   std::optional<BlockKind> kind;
   std::uint8_t level = 0;
   bool keeps_lines = false;
+  std::optional<PhraseKind> phrase{};
 };
 
 // By html::Tag, with Tag::unknown as the last.
@@ -54,6 +55,13 @@ constexpr TagUses make_tag_uses() {
     use(tag) = {Flow::block, BlockKind::control};
   for (const Tag tag : {Tag::pre, Tag::listing, Tag::xmp, Tag::plaintext})
     use(tag) = {Flow::block, BlockKind::code, 0, true};
+  for (const Tag tag : {Tag::em, Tag::i, Tag::cite}) use(tag).phrase = PhraseKind::emphasis;
+  for (const Tag tag : {Tag::strong, Tag::b}) use(tag).phrase = PhraseKind::strong;
+  for (const Tag tag : {Tag::code, Tag::kbd, Tag::samp, Tag::tt}) use(tag).phrase = PhraseKind::code;
+  for (const Tag tag : {Tag::del, Tag::s, Tag::strike}) use(tag).phrase = PhraseKind::deleted;
+  use(Tag::a).phrase = PhraseKind::link;
+  use(Tag::sub).phrase = PhraseKind::subscript;
+  use(Tag::sup).phrase = PhraseKind::superscript;
   std::uint8_t level = 1;
   for (const Tag tag : {Tag::h1, Tag::h2, Tag::h3, Tag::h4, Tag::h5, Tag::h6})
     use(tag) = {Flow::block, BlockKind::heading, level++};

@@ -5,8 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "document/page.h"
-#include "document/result.h"
+#include "document/document.h"
 #include "html/tree.h"
 
 namespace kehraus {
@@ -14,19 +13,21 @@ namespace kehraus {
 // One text node that is shown.
 struct PageText {
   std::uint32_t node = 0;     // in the tree
-  std::uint32_t group = 0;    // texts that follow each other with the same number are one block
+  std::uint32_t group = 0;    // texts that follow each other with the same number are one block, asides apart
   std::uint32_t element = 0;  // of the block, in the elements
+  std::uint32_t phrase = 0;   // the innermost around it, as PhraseRun has it
   std::uint32_t link = 0;     // the number of the link that it stands in, from 1; 0: none
   BlockKind kind = BlockKind::paragraph;
   std::uint8_t level = 0;    // of a heading
   bool after_space = false;  // white space or a line break stands before it, in its block
   bool starts_cell = false;  // a cell of a row begins before it
   bool keeps_lines = false;  // white space counts
+  bool is_aside = false;     // hidden in the line around it, which goes on behind it
 };
 
-// The texts of a page in the order of the page's bytes, and the elements that they stand in. Blank texts are
-// left out, but where white space counts.
+// The texts of a page in the order of the page's bytes, and the document's elements and phrases that they
+// stand in. Blank texts are left out, but where white space counts.
 //   time  linear in the tree and in the tags of elements with text; no recursion
-std::vector<PageText> find_page_texts(const html::Tree& tree, std::vector<PageElement>& elements);
+std::vector<PageText> find_page_texts(const html::Tree& tree, Document& document);
 
 }  // namespace kehraus

@@ -6,16 +6,19 @@
 
 namespace kehraus {
 
-enum class Format { text, markdown, json, jsonl };
+enum class Format { text, markdown, html, json, jsonl };
 
-// "text", "markdown", "json" or "jsonl".
+// "text", "markdown", "html", "json" or "jsonl".
 std::string_view name_of(Format format) noexcept;
 
 std::optional<Format> format_named(std::string_view name) noexcept;
 
 // What is written around documents so that the output as a whole can be read back:
-//   text, markdown  a line with a form feed (U+000C) between documents; one that failed leaves its place
-//   empty json            one object for a single document, else an array jsonl           one line each
+//   text, markdown, html  a line with a form feed (U+000C) between documents; one that failed leaves its
+//   place
+//                         empty
+//   json                  one object for a single document, else an array
+//   jsonl                 one line each
 class Framing {
  public:
   // `several`: the output is an array though it may turn out to hold one document or none. Only for json.

@@ -2,8 +2,10 @@
 import gzip
 import json
 import os
+import re
 import sys
 import unittest
+from pathlib import Path
 
 sys.path.insert(0, os.path.dirname(__file__))
 from program import ARTICLE, ProgramTest  # noqa: E402
@@ -13,6 +15,67 @@ BODY = ARTICLE.split("\n\n", 1)[1]
 
 def line(**fields):
     return json.dumps(fields, ensure_ascii=False) + "\n"
+
+
+PAGE = """<html lang=de><title>Neue Brücke für Musterstadt - Bote</title><nav>Start</nav>
+<h1>Neue Brücke für Musterstadt</h1>
+<p>Der Stadtrat hat am <b>Montag</b> beschlossen<span hidden> (geheim)</span>, dass die <a href="/b?a=1&amp;b">alte
+<em>Brücke</em></a> über den Fluss <a href="javascript:x()">abgerissen</a> und neu gebaut wird.</p>
+<h2>Der Plan</h2>
+<ol><li>Im Herbst beginnen die Arbeiten am Ufer.<ul><li>Erst fällt die alte Brücke.</li></ul></li>
+<li>Zwei Jahre danach ist alles fertig.</li></ol>
+<p>Die Bauarbeiten sollen im Herbst beginnen und <code>2</code> Jahre dauern, sagte die Bürgermeisterin.</p>"""
+
+PAGE_AS_MARKDOWN = """# Neue Brücke für Musterstadt
+
+Der Stadtrat hat am **Montag** beschlossen, dass die [alte *Brücke*](/b?a=1&b) über den Fluss abgerissen und neu gebaut wird.
+
+## Der Plan
+
+1. Im Herbst beginnen die Arbeiten am Ufer.
+   - Erst fällt die alte Brücke.
+2. Zwei Jahre danach ist alles fertig.
+
+Die Bauarbeiten sollen im Herbst beginnen und `2` Jahre dauern, sagte die Bürgermeisterin.
+"""
+
+PAGE_AS_HTML = """<!doctype html>
+<html lang="de">
+<head>
+<meta charset="utf-8">
+<title>Neue Brücke für Musterstadt</title>
+</head>
+<body>
+<article>
+<h1>Neue Brücke für Musterstadt</h1>
+<p>Der Stadtrat hat am <strong>Montag</strong> beschlossen, dass die <a href="/b?a=1&amp;b">alte <em>Brücke</em></a> \
+über den Fluss abgerissen und neu gebaut wird.</p>
+<h2>Der Plan</h2>
+<ol>
+<li>Im Herbst beginnen die Arbeiten am Ufer.
+<ul>
+<li>Erst fällt die alte Brücke.</li>
+</ul>
+</li>
+<li>Zwei Jahre danach ist alles fertig.</li>
+</ol>
+<p>Die Bauarbeiten sollen im Herbst beginnen und <code>2</code> Jahre dauern, sagte die Bürgermeisterin.</p>
+</article>
+</body>
+</html>
+"""
+
+
+def fixture_texts():
+    folder = Path(__file__).resolve().parents[2] / "fixtures"
+    return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*/source.txt"))]
+
+
+def words_of(record):
+    """The article's blocks, title first, without the bullets that lists have of their own."""
+    title = record.get("title", "")
+    blocks = record["text"].split("\n\n")
+    return [title] + [re.sub(r"^([-*•–]|\d+[.)]) ", "", block) for block in blocks if block != title]
 
 
 class Clean(ProgramTest):
@@ -106,6 +169,28 @@ class Clean(ProgramTest):
         self.assertEqual(self.run_program("clean", "page.htm").text, "Ein Satz.\n")
         self.assertEqual(self.run_program("clean", "--from", "html", stdin="<p>Ein <b>Satz</b>.").text,
                          "Ein Satz.\n")
+
+    def test_markdown_and_html_keep_what_a_page_sets_apart(self):
+        self.write("a.html", PAGE)
+        self.assertEqual(self.run_program("clean", "--to", "markdown", "a.html").text, PAGE_AS_MARKDOWN)
+        self.assertEqual(self.run_program("clean", "--to", "html", "a.html").text, PAGE_AS_HTML)
+
+    def test_pages_are_separated_by_form_feeds(self):
+        self.write("a.txt", "Ein Satz.")
+        one = self.run_program("clean", "--to", "html", "a.txt").text
+        self.assertTrue(one.startswith("<!doctype html>\n"), one)
+        self.assertEqual(self.run_program("clean", "--to", "html", "a.txt", "missing.txt", "a.txt").text,
+                         one + "\f\n\f\n" + one)
+
+    def test_html_reads_back_as_the_same_article(self):
+        for page in [PAGE, *fixture_texts()]:
+            form = "html" if page.startswith("<") else "text"
+            first = self.run_program("clean", "--from", form, "--to", "jsonl", stdin=page).records[0]
+            html = self.run_program("clean", "--from", form, "--to", "html", stdin=page).out
+            second = self.run_program("clean", "--from", "html", "--to", "jsonl", stdin=html).records[0]
+            self.assertEqual(words_of(second), words_of(first))
+            again = self.run_program("clean", "--from", "html", "--to", "html", stdin=html).out
+            self.assertEqual(again, html)
 
     def test_a_line_may_hold_a_page(self):
         page = "<p>Ein <b>Satz</b>."

@@ -1,6 +1,7 @@
 #include "html/hostile_pages.h"
 
 #include <sys/resource.h>
+#include <algorithm>
 
 #include <fstream>
 
@@ -51,7 +52,8 @@ Cost cost_of(const std::function<void()>& work) {
     const double start = thread_seconds();
     work();
     cost.seconds = thread_seconds() - start;
-    cost.megabytes = static_cast<double>(status_kilobytes("VmHWM:") - before) / 1024;
+    // The kernel counts in batches, so that the largest may come out below what was there before.
+    cost.megabytes = static_cast<double>(std::max(status_kilobytes("VmHWM:"), before) - before) / 1024;
   });
   return cost;
 }
@@ -104,6 +106,10 @@ std::map<std::string, std::function<std::string(std::size_t)>> hostile_shapes() 
                             "<![CDATA[x]]>",
                             "<table><tr>x<td>",
                             "<button><p>",
+                            "<i hidden>x</i>y",
+                            "<b style='display:none'>x<p>",
+                            "<a href=x>y</a> <b>z</b> ",
+                            "<ol><li>x",
                             "<h1>",
                             "<ruby><rt>x",
                             "<option>",

@@ -22,7 +22,9 @@ std::vector<Span> spans_of(const Result& result) {
   std::vector<Span> spans;
   for (const BodyBlock& block : result.blocks) spans.push_back(block.span);
   for (const Removal& removal : result.removed) spans.push_back(removal.span);
-  std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.start < b.start; });
+  std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
+    return a.start != b.start ? a.start < b.start : a.end > b.end;
+  });
   return spans;
 }
 
@@ -39,12 +41,19 @@ Span solid_part(const html::Tree& tree, const html::Node& node) {
 
 std::string at_byte(std::size_t at) { return " at byte " + std::to_string(at); }
 
-std::string fault_of_spans(const std::vector<Span>& spans, std::size_t input_size) {
-  for (std::size_t i = 0; i < spans.size(); ++i) {
-    if (spans[i].end <= spans[i].start || spans[i].end > input_size)
-      return "an empty span, or one behind the page" + at_byte(spans[i].start);
-    if (i > 0 && spans[i].start < spans[i - 1].end) return "spans overlap" + at_byte(spans[i].start);
+// What is wrong with the spans among themselves. Leaves only those that lie in no other, for which is
+// searched.
+std::string first_clash(std::vector<Span>& spans, std::size_t input_size) {
+  std::vector<Span> outer;
+  for (const Span& span : spans) {
+    if (span.end <= span.start || span.end > input_size)
+      return "an empty span, or one behind the page" + at_byte(span.start);
+    const bool is_apart = outer.empty() || span.start >= outer.back().end;
+    if (!is_apart && (span.end > outer.back().end || span == outer.back()))
+      return "spans overlap" + at_byte(span.start);
+    if (is_apart) outer.push_back(span);
   }
+  spans = std::move(outer);
   return "";
 }
 
@@ -94,7 +103,7 @@ std::string first_loss(const html::Tree& tree, const Result& result) {
 std::string first_loss(const html::Tree& tree, const Result& result, std::size_t input_size,
                        const std::function<std::size_t(std::size_t)>& to_input) {
   std::vector<Span> spans = spans_of(result);
-  if (std::string fault = fault_of_spans(spans, input_size); !fault.empty()) return fault;
+  if (std::string clash = first_clash(spans, input_size); !clash.empty()) return clash;
   move_to_text(spans, tree.page.size(), to_input);
   for (std::uint32_t n = 0; n < tree.nodes.size();) {
     const html::Node& node = tree.nodes[n];

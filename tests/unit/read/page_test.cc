@@ -135,6 +135,43 @@ TEST_CASE("elements are hidden by attribute or style", "[page]") {
   }
 }
 
+TEST_CASE("what is hidden in a line is a block behind it, and the line goes on", "[page]") {
+  const Page page("<p>ab<i aria-hidden=true>x<b>y</b></i>c <span style='display:none'>z</span> d<p>e");
+  CHECK(page.lines() == Lines{"paragraph: abc d", "paragraph: xy", "paragraph: z", "paragraph: e"});
+  CHECK(page.source(0) == page.html.substr(3, page.html.find("<p>e") - 3));
+  CHECK(page.source(1) == "x<b>y");
+  CHECK_FALSE(page.document.blocks[0].is_aside);
+  for (const std::size_t b : {1u, 2u}) {
+    CHECK(page.document.blocks[b].is_aside);
+    CHECK(page.document.elements[page.document.blocks[b].element].is_hidden);
+  }
+  CHECK_FALSE(page.document.elements[page.document.blocks[3].element].is_hidden);
+  CHECK(path_of(page.document.elements, page.document.blocks[1].element) == "body/p/i");
+}
+
+TEST_CASE("what is hidden at the start of a line, in a row or around blocks is apart, too", "[page]") {
+  CHECK(Page("<p><b hidden>a</b>b").lines() == Lines{"paragraph: a", "paragraph: b"});
+  CHECK(Page("<p>a</p><p><b HIDDEN=''>b</b></p>").lines() == Lines{"paragraph: a", "paragraph: b"});
+  CHECK(Page("<table><tr><td>a<td hidden>b<td>c</table>").lines() ==
+        Lines{"table_row: a\tc", "table_row: b"});
+  CHECK(Page("a<span hidden>b<div>c</div></span>d").lines() ==
+        Lines{"paragraph: a", "paragraph: b", "paragraph: c", "paragraph: d"});
+  // In what is hidden as a whole nothing is hidden apart.
+  CHECK(Page("<p hidden>a<b hidden>b</b>c").lines() == Lines{"paragraph: abc"});
+}
+
+TEST_CASE("phrases are noted where texts stand in them, emphasis in emphasis once", "[page]") {
+  const Page page("<p>a <em>b<i>c</i> <a href=x><b></b><strong>d</strong></a></em>e<u>f</u>");
+  std::vector<std::string> runs;
+  for (const PhraseRun& run : page.document.phrase_runs) {
+    std::string line(page.document.text.substr(run.start, run.end - run.start));
+    for (std::uint32_t p = run.phrase; p != 0; p = page.document.phrases[p - 1].around)
+      line += " " + std::to_string(static_cast<int>(page.document.phrases[p - 1].kind));
+    runs.push_back(line);
+  }
+  CHECK(runs == Lines{"b 2", "c 2", "d 1 0 2"});
+}
+
 TEST_CASE("a bound of the parser is a warning", "[page]") {
   std::string deep;
   for (int i = 0; i < 2000; ++i) deep += "<div>";

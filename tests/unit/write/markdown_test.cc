@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "write/markdown_escape.h"
 #include "write/text.h"
 
 namespace kehraus {
@@ -88,6 +89,87 @@ TEST_CASE("a page's headings keep their level, below the title", "[write]") {
   result.blocks[1].level = 1;
   result.blocks[2].level = 4;
   CHECK(markdown_of(result) == "## a\n\n## b\n\n#### c\n");
+}
+
+// One paragraph with phrases.
+Result line_of(std::string text, std::vector<Phrase> phrases, BlockKind kind = BlockKind::paragraph) {
+  Result result = result_of({{kind, std::move(text)}});
+  result.blocks[0].phrases = std::move(phrases);
+  return result;
+}
+
+TEST_CASE("phrases get the marks of their kind", "[write]") {
+  using enum PhraseKind;
+  CHECK(markdown_of(line_of("a b c d", {{strong, {2, 3}}, {emphasis, {4, 5}}, {deleted, {6, 7}}})) ==
+        "a **b** *c* ~~d~~\n");
+  CHECK(markdown_of(line_of("H2O x2", {{subscript, {1, 2}}, {superscript, {5, 6}}})) ==
+        "H<sub>2</sub>O x<sup>2</sup>\n");
+  CHECK(markdown_of(line_of("a b c", {{emphasis, {0, 5}}, {strong, {0, 3}}, {link, {2, 3}, "x"}})) ==
+        "***a [b](x)** c*\n");
+  CHECK(markdown_of(line_of("1. a", {{strong, {3, 4}}})) == "1\\. **a**\n");
+  CHECK(markdown_of(line_of("*a* _b_", {{emphasis, {0, 3}}, {strong, {5, 6}}})) == "*\\*a\\** \\_**b**\\_\n");
+}
+
+TEST_CASE("stars that would not act are left out", "[write]") {
+  using enum PhraseKind;
+  CHECK(markdown_of(line_of("Note:text", {{strong, {0, 5}}})) == "Note:text\n");
+  CHECK(markdown_of(line_of("Note: text", {{strong, {0, 5}}})) == "**Note:** text\n");
+  CHECK(markdown_of(line_of("words", {{strong, {1, 3}}})) == "w**or**ds\n");
+  CHECK(markdown_of(line_of("Fähre", {{strong, {1, 3}}})) == "F**ä**hre\n");
+  CHECK(markdown_of(line_of("ab", {{strong, {0, 1}}, {emphasis, {1, 2}}})) == "**a**b\n");
+  CHECK(markdown_of(line_of("abc", {{strong, {1, 2}}, {link, {1, 2}, "x"}})) == "a[b](x)c\n");
+}
+
+TEST_CASE("code is bare, in a fence longer than any in it", "[write]") {
+  using enum PhraseKind;
+  CHECK(markdown_of(line_of("a *b* c", {{code, {2, 5}}, {emphasis, {3, 4}}})) == "a `*b*` c\n");
+  CHECK(markdown_of(line_of("a``b", {{code, {0, 4}}})) == "```a``b```\n");
+  CHECK(markdown_of(line_of("`", {{code, {0, 1}}})) == "`` ` ``\n");
+  CHECK(markdown_of(line_of("a|b\tc", {{code, {0, 3}}}, BlockKind::table_row)) ==
+        "| `a\\|b` | c |\n|---|---|\n");
+}
+
+TEST_CASE("links are written where their address cannot act", "[write]") {
+  const auto link = [](std::string address) {
+    return markdown_of(line_of("a", {{PhraseKind::link, {0, 1}, std::move(address)}}));
+  };
+  CHECK(link("https://a.example/b?c=1&d=2#e") == "[a](https://a.example/b?c=1&d=2#e)\n");
+  CHECK(link("/b (c) <d> `e` |") == "[a](/b%20\\(c\\)%20%3Cd%3E%20%60e%60%20%7C)\n");
+  CHECK(link("/b?c&copy;") == "[a](/b?c\\&copy;)\n");
+  CHECK(link("javascript:b()") == "a\n");
+  CHECK(link("") == "a\n");
+  CHECK(markdown_of(line_of("Oh!a", {{PhraseKind::link, {3, 4}, "x"}})) == "Oh\\![a](x)\n");
+}
+
+TEST_CASE("phrases that do not nest, or reach beyond the text, do no harm", "[write]") {
+  using enum PhraseKind;
+  CHECK(markdown_of(line_of("a b c", {{strong, {0, 3}}, {emphasis, {2, 5}}})) == "**a b** c\n");
+  CHECK(markdown_of(line_of("ab", {{strong, {0, 9}}})) == "**ab**\n");
+  CHECK(markdown_of(line_of("ab", {{strong, {5, 9}}, {emphasis, {1, 1}}})) == "ab\n");
+  CHECK(markdown_of(line_of("a\tb", {{strong, {0, 3}}}, BlockKind::table_row)) ==
+        "| **a** | b |\n|---|---|\n");
+}
+
+TEST_CASE("a page's lists keep their numbers and their depth", "[write]") {
+  Result result = result_of({{BlockKind::list_item, "a"},
+                             {BlockKind::list_item, "b"},
+                             {BlockKind::list_item, "c"},
+                             {BlockKind::list_item, "2. d"},
+                             {BlockKind::list_item, "e"}});
+  const std::vector<ListPlace> places = {{1, 9}, {2, 0}, {2, 0, true}, {1, 10}, {3, 0}};
+  for (std::size_t i = 0; i < places.size(); ++i) result.blocks[i].list = places[i];
+  CHECK(markdown_of(result) == "9. a\n   - b\n\n     c\n10. 2\\. d\n    - e\n");
+}
+
+TEST_CASE("a table is as wide as its widest row", "[write]") {
+  CHECK(markdown_of(result_of({{BlockKind::table_row, "a"}, {BlockKind::table_row, "b\tc\td"}})) ==
+        "| a |  |  |\n|---|---|---|\n| b | c | d |\n");
+}
+
+TEST_CASE("a heading that ends in signs of a heading keeps them", "[write]") {
+  CHECK(markdown_of(result_of({{BlockKind::heading, "C#"}})) == "## C#\n");
+  CHECK(markdown_of(result_of({{BlockKind::heading, "#"}})) == "## \\#\n");
+  CHECK(markdown_of(line_of("a #", {{PhraseKind::strong, {2, 3}}}, BlockKind::heading)) == "## a **#**\n");
 }
 
 TEST_CASE("absent parts leave no blank lines", "[write]") {

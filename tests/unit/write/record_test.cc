@@ -110,11 +110,9 @@ TEST_CASE("framing makes the output as a whole readable", "[write]") {
     std::string one, two, none;
   };
   const std::vector<Row> rows = {
-      {Format::text, true, "x", "x\f\nx", ""},
-      {Format::markdown, true, "x", "x\f\nx", ""},
-      {Format::jsonl, true, "x\n", "x\nx\n", ""},
-      {Format::json, false, "x\n", "x\nx\n", ""},
-      {Format::json, true, "[\nx\n]\n", "[\nx,\nx\n]\n", "[]\n"},
+      {Format::text, true, "x", "x\f\nx", ""},    {Format::markdown, true, "x", "x\f\nx", ""},
+      {Format::html, true, "x", "x\f\nx", ""},    {Format::jsonl, true, "x\n", "x\nx\n", ""},
+      {Format::json, false, "x\n", "x\nx\n", ""}, {Format::json, true, "[\nx\n]\n", "[\nx,\nx\n]\n", "[]\n"},
   };
   for (const Row& row : rows) {
     const Framing framing(row.format, row.several);
