@@ -122,8 +122,9 @@ void Folder::start_block(Shape shape) {
 
 void Folder::start_html(const Token& token, Shape shape) {
   if (is_block_like(shape)) start_block(shape);
+  const bool is_in_anchor = shape == Shape::anchor && anchor_count_ > 0;
   const bool is_misplaced =
-      (shape == Shape::anchor && anchor_count_ > 0) ||
+      is_in_anchor ||
       ((shape == Shape::formatting || shape == Shape::anchor) && formatting_count_ >= kMaxFormatting) ||
       (inside_of(token.tag) != Inside::markup && !token.is_raw);
   if (is_misplaced) irregular();
@@ -131,7 +132,11 @@ void Folder::start_html(const Token& token, Shape shape) {
     if (is_plain_top() && shape == Shape::rule) top().has_block = true;
     return add_leaf(token, Namespace::html);
   }
-  if (shape != Shape::foreign) return push(token, shape, Namespace::html);
+  if (shape != Shape::foreign) {
+    push(token, shape, Namespace::html);
+    if (is_in_anchor) irregular_size_ = open_.size();  // the tree builder must see it, to close the other
+    return;
+  }
   const Namespace name_space = token.tag == Tag::svg ? Namespace::svg : Namespace::mathml;
   if (token.is_self_closing) return add_leaf(token, name_space);
   push(token, shape, name_space);
@@ -214,16 +219,19 @@ bool Folder::close_top() {
   return true;
 }
 
+// In doubt a formatting element may be open again around anything, and then not around another of its kind.
 bool Folder::may_fold(const Open& open) const noexcept {
   if (foreign_count_ > 0) return false;
+  const bool takes_risks = folding_ == Folding::all || !is_doubtful_;
   switch (open.shape) {
     case Shape::block:
     case Shape::paragraph:
     case Shape::list:
-    case Shape::definitions: return folding_ == Folding::all || !is_doubtful_;
+    case Shape::definitions: return takes_risks;
     case Shape::phrase:
     case Shape::formatting:
-    case Shape::anchor: return !open.has_block;
+    case Shape::anchor:
+      return !open.has_block && (takes_risks || (!open.has_anchor && open.formatting == 0));
     case Shape::foreign: return true;
     default: return false;
   }

@@ -105,7 +105,7 @@ TEST_CASE("others are not") {
           {"<body><div>\0</div>"s, "<body><div>\0</div>"s},
           {"<body><h1><h2></h2></h1>", "<body><h1><h2></h2></h1>"},
           {"<body><svg><p></svg><p>a</p>", "<body><svg><p></svg><p>x</p>"},
-          {"<body><a>a<a>b</a></a>", "<body><a>x<WBR></a>"},
+          {"<body><a>a<a>b</a></a>", "<body><a>x<a>x</a></a>"},
       },
       Folding::all);
 }
@@ -115,6 +115,8 @@ TEST_CASE("in doubt a probe tells whether a formatting element waits to be opene
         "<body><p><b>x<HR><Wbr><HR><Wbr>");
   CHECK(skeleton_of("<body><p><b>a<div>b</div><div>c</div>", Folding::certain) ==
         "<body><p><b>x<div>x</div><div>x</div>");
+  CHECK(skeleton_of("<body><p><b>a<div><i>b</i> <a>c</a> <span>d</span></div>", Folding::certain) ==
+        "<body><p><b>x<div><i>x</i> <a>x</a> <WBR></div>");
 }
 
 TEST_CASE("a skeleton has a largest size") {
