@@ -230,8 +230,7 @@ bool Folder::may_fold(const Open& open) const noexcept {
     case Shape::definitions: return takes_risks;
     case Shape::phrase:
     case Shape::formatting:
-    case Shape::anchor:
-      return !open.has_block && (takes_risks || (!open.has_anchor && open.formatting == 0));
+    case Shape::anchor: return !open.has_block && (takes_risks || (!open.has_anchor && open.formatting == 0));
     case Shape::foreign: return true;
     default: return false;
   }

@@ -76,7 +76,7 @@ class BlockWriter {
 
   // The text of a node as it is meant.
   std::string_view meant(std::string_view written, html::TextForm form) {
-    if (!html::needs_decoding(written) && written.find('<') == written.npos) return written;
+    if (!html::may_need_decoding(written)) return written;
     buffer_.clear();
     html::append_text(written, form, buffer_);
     return buffer_;
