@@ -75,13 +75,14 @@ class FieldReader {
     if (const auto error = value_json(field.value()).get(json)) {
       return invalid_json(simdjson::error_message(error));
     }
-    if (const std::string fault = json_fault(json); !fault.empty()) {
+    // A page is long, and that it can be read says that its JSON is sound.
+    const bool is_page = name == keys_.html && name != keys_.id && read_page(field.value());
+    if (const std::string fault = is_page ? "" : json_fault(json); !fault.empty()) {
       return invalid_json("field '" + std::string(name) + "': " + fault);
     }
     if (name == keys_.id) {
       set_id(json);
     } else {
-      if (name == keys_.html) read_page(field.value());
       line_.identity.fields.push_back({std::string(name), std::string(name_json), std::string(json)});
     }
     return {};
@@ -121,12 +122,14 @@ class FieldReader {
   }
 
   // Remembers a page, in case there is no text. Its field passes through if there is.
-  void read_page(ondemand::value& value) {
+  //   out  whether there was one to remember
+  bool read_page(ondemand::value& value) {
     std::string_view page;
-    if (has_text_ && !is_null_) return;
-    if (value.get_string().get(page)) return;
+    if (has_text_ && !is_null_) return false;
+    if (value.get_string().get(page)) return false;
     page_ = page;
     has_page_ = true;
+    return true;
   }
 
   void take_page() {
