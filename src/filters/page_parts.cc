@@ -4,9 +4,9 @@ namespace kehraus {
 namespace {
 
 // For each element whether a block in it may still be marked.
-std::vector<bool> have_open_blocks(const Sheet& sheet) {
+std::vector<std::uint8_t> have_open_blocks(const Sheet& sheet) {
   const std::vector<PageElement>& elements = sheet.document().elements;
-  std::vector<bool> has_open(elements.size());
+  std::vector<std::uint8_t> has_open(elements.size());
   for (std::size_t i = 0; i < sheet.size(); ++i)
     if (sheet.is_open(i)) has_open[sheet.block(i).element] = true;
   for (std::size_t e = elements.size(); e-- > 1;)
@@ -19,7 +19,7 @@ std::vector<bool> have_open_blocks(const Sheet& sheet) {
 void mark_parts(Sheet& sheet, const std::function<std::optional<PartVerdict>(const PageElement&)>& judge) {
   const std::vector<PageElement>& elements = sheet.document().elements;
   if (elements.empty()) return;
-  const std::vector<bool> has_open = have_open_blocks(sheet);
+  const std::vector<std::uint8_t> has_open = have_open_blocks(sheet);
   const std::vector<std::uint64_t>& chars = sheet.part_chars();
   std::vector<PartVerdict> verdicts(1);                    // behind one that is none
   std::vector<std::uint32_t> verdict_of(elements.size());  // places in `verdicts`; 0 for none

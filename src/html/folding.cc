@@ -43,24 +43,22 @@ void Folder::give_up() noexcept {
   open_.clear();
 }
 
-std::uint32_t Folder::add_node(const Node& node) {
-  const auto number = static_cast<std::uint32_t>(out_.folded_nodes_.size());
-  out_.folded_nodes_.push_back(node);
-  Node& added = out_.folded_nodes_.back();
-  added.parent = is_plain_top() ? top().node : 0;
-  added.depth = static_cast<std::uint32_t>(open_.size());
-  added.end = number + 1;
-  return number;
+// Filled in where it is: to copy what was just written makes processors wait.
+Node& Folder::add_node(std::uint32_t begin, std::uint32_t stop) {
+  Node& node = out_.folded_nodes_.emplace_back();
+  node.parent = is_plain_top() ? top().node : 0;
+  node.end = static_cast<std::uint32_t>(out_.folded_nodes_.size());
+  node.begin = begin;
+  node.stop = stop;
+  node.depth = static_cast<std::uint32_t>(open_.size());
+  return node;
 }
 
 void Folder::add_leaf(const Token& token, Namespace name_space) {
   if (!is_plain_top()) return;
-  Node node;
-  node.begin = token.begin;
-  node.stop = token.end;
+  Node& node = add_node(token.begin, token.end);
   node.tag = token.tag;
   node.name_space = name_space;
-  add_node(node);
 }
 
 void Folder::push(const Token& token, Shape shape, Namespace name_space) {
@@ -69,15 +67,14 @@ void Folder::push(const Token& token, Shape shape, Namespace name_space) {
     forget(0);
   }
   if (is_off_) return;
-  Open open;
-  open.may_be_in_paragraph = shape == Shape::paragraph || !is_plain_top() || top().may_be_in_paragraph;
-  if (is_block_like(shape) && shape != Shape::paragraph) open.may_be_in_paragraph = false;
-  Node node;
-  node.begin = token.begin;
-  node.stop = token.end;
+  bool may_be_in_paragraph = shape == Shape::paragraph || !is_plain_top() || top().may_be_in_paragraph;
+  if (is_block_like(shape) && shape != Shape::paragraph) may_be_in_paragraph = false;
+  Node& node = add_node(token.begin, token.end);
   node.tag = token.tag;
   node.name_space = name_space;
-  open.node = add_node(node);
+  Open& open = open_.emplace_back();
+  open.may_be_in_paragraph = may_be_in_paragraph;
+  open.node = static_cast<std::uint32_t>(out_.folded_nodes_.size() - 1);
   open.offset = static_cast<std::uint32_t>(out_.size_);
   open.guesses = static_cast<std::uint32_t>(out_.tag_guesses_.size());
   open.folds = static_cast<std::uint32_t>(out_.folds_.size());
@@ -88,7 +85,6 @@ void Folder::push(const Token& token, Shape shape, Namespace name_space) {
   open.name_space = name_space;
   open.has_anchor = shape == Shape::anchor;
   open.formatting = shape == Shape::formatting ? 1 : 0;
-  open_.push_back(open);
   formatting_count_ += shape == Shape::formatting || shape == Shape::anchor;
   anchor_count_ += shape == Shape::anchor;
   foreign_count_ += shape == Shape::foreign || shape == Shape::label;
@@ -273,12 +269,9 @@ void Folder::text(std::uint32_t begin, std::uint32_t stop, NodeKind kind, TokenK
     if (kind == NodeKind::text) last.kind = kind;
     return;
   }
-  Node node;
-  node.begin = begin;
-  node.stop = stop;
+  Node& node = add_node(begin, stop);
   node.kind = kind;
   node.form = form_of(token, top().name_space, top().shape);
-  add_node(node);
   may_extend_text_ = true;
 }
 

@@ -59,7 +59,7 @@ class Folder {
   void start_foreign(const Token& token);
   void start_block(Shape shape);
   void push(const Token& token, Shape shape, Namespace name_space);
-  std::uint32_t add_node(const Node& node);
+  Node& add_node(std::uint32_t begin, std::uint32_t stop);
   void add_leaf(const Token& token, Namespace name_space);
   bool is_same(const Open& open, const Token& token) const noexcept;
   std::size_t implied_ends(const Token& token) const noexcept;

@@ -24,7 +24,7 @@ std::size_t skip_spaces(std::string_view page, std::size_t at) noexcept {
 }
 
 std::size_t behind(std::string_view page, std::size_t at, char wanted) noexcept {
-  const std::size_t found = at < page.size() ? page.find(wanted, at) : kNoEnd;
+  const std::size_t found = at < page.size() ? find_near(page, at, wanted) : kNoEnd;
   return found == kNoEnd ? kNoEnd : found + 1;
 }
 

@@ -13,8 +13,8 @@ bool Tokenizer::is_corrected(std::size_t offset) noexcept {
 
 void Tokenizer::read_text(Token& token) noexcept {
   token.kind = TokenKind::text;
-  std::size_t at = page_.find('<', at_);
-  while (at != kNoEnd && !begins_markup(page_, at)) at = page_.find('<', at + 1);
+  std::size_t at = find_near(page_, at_, '<');
+  while (at != kNoEnd && !begins_markup(page_, at)) at = find_near(page_, at + 1, '<');
   at_ = std::min(at, page_.size());
 }
 

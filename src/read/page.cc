@@ -28,6 +28,7 @@ class BlockWriter {
       : tree_(tree), document_(document), shown_(document.squeezed), map_(map) {}
 
   void write(const std::vector<PageText>& texts) {
+    document_.blocks.reserve(std::min(count_groups(texts), kMaxBlocks));
     for (const PageText& text : texts) {
       const bool is_new = !before_ || before_->group != text.group;
       before_ = &text;
@@ -46,6 +47,12 @@ class BlockWriter {
   }
 
  private:
+  static std::size_t count_groups(const std::vector<PageText>& texts) noexcept {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i) count += i == 0 || texts[i].group != texts[i - 1].group;
+    return count;
+  }
+
   // Whether the open block is the last, with all that is left of the page.
   bool is_rest() const noexcept { return document_.blocks.size() + 1 >= kMaxBlocks && is_open_; }
 
