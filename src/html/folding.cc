@@ -1,6 +1,7 @@
 #include "html/folding.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "html/markup.h"
 #include "html/surroundings.h"
@@ -116,6 +117,20 @@ void Folder::start_block(Shape shape) {
   if (is_misplaced) irregular();
 }
 
+// Whether an element may start in the head, or in a `<noscript>` there, and nothing is closed by it.
+bool Folder::is_good_in_head(const Token& token) noexcept {
+  switch (token.tag) {
+    case Tag::link:
+    case Tag::meta:
+    case Tag::style: return true;
+    case Tag::base:
+    case Tag::noscript:
+    case Tag::script:
+    case Tag::title: return !is_in_head_noscript();
+    default: return false;
+  }
+}
+
 void Folder::start_html(const Token& token, Shape shape) {
   if (is_block_like(shape)) start_block(shape);
   const bool is_in_anchor = shape == Shape::anchor && anchor_count_ > 0;
@@ -145,11 +160,18 @@ void Folder::start_foreign(const Token& token) {
   push(token, is_label(token.tag) ? Shape::label : Shape::foreign, top().name_space);
 }
 
+// Of another head, or elsewhere, the tree builder takes no notice.
+bool Folder::is_first_head() noexcept {
+  return !std::exchange(has_head_, true) && (open_.empty() || (open_.size() == 1 && top().tag == Tag::html));
+}
+
 void Folder::start_tag(const Token& token) {
   if (is_off_) return;
   may_extend_text_ = false;
   if (is_in_foreign()) return start_foreign(token);
-  const Shape shape = shape_of(token.tag);
+  Shape shape = shape_of(token.tag);
+  if (is_in_head() && !is_good_in_head(token)) irregular();
+  if (shape == Shape::head && !is_first_head()) shape = Shape::irregular;
   if (shape != Shape::irregular) return start_html(token, shape);
   irregular();
   if (token.tag == Tag::nobr) is_doubtful_ = true;
@@ -227,6 +249,7 @@ bool Folder::may_fold(const Open& open) const noexcept {
     case Shape::phrase:
     case Shape::formatting:
     case Shape::anchor: return !open.has_block && (takes_risks || (!open.has_anchor && open.formatting == 0));
+    case Shape::head:
     case Shape::foreign: return true;
     default: return false;
   }
@@ -244,7 +267,10 @@ void Folder::fold(const Open& open) {
   out_.tag_guesses_.resize(open.guesses);
   out_.folds_.resize(open.folds);
   out_.size_ = open.offset;
-  out_.put(is_block_like(open.shape) ? kFoldedBlock : kFoldedPhrase, place);
+  out_.put(open.shape == Shape::head   ? kFoldedHead
+           : is_block_like(open.shape) ? kFoldedBlock
+                                       : kFoldedPhrase,
+           place);
   out_.places_[open.offset + 1] = static_cast<std::uint32_t>(out_.folds_.size());
   out_.folds_.push_back(made);
   if (made.has_probe) out_.put(kProbe, place);
@@ -263,6 +289,7 @@ TextForm form_of(TokenKind token, Namespace name_space, Shape parent) noexcept {
 
 void Folder::text(std::uint32_t begin, std::uint32_t stop, NodeKind kind, TokenKind token) {
   if (is_off_ || !is_plain_top()) return;
+  if (kind == NodeKind::text && is_in_head()) return irregular();
   if (may_extend_text_) {
     Node& last = out_.folded_nodes_.back();
     last.stop = stop;

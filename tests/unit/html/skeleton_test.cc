@@ -89,6 +89,9 @@ TEST_CASE("subtrees in good order are one tag") {
           {"<body><h1><span>a</span></h1>", "<body><h1><WBR></h1>"},
           {"<body><li><p>a</p></li>", "<body><li><HR></li>"},
           {"<body><table><tr><td><p>a</p></table>", "<body><table><tr><td><HR></table>"},
+          {"<html><head>\n<title>a</title><!-- b --><script>c</script><noscript><meta></noscript></head> "
+           "<body>",
+           "<html><HEAD></head> <body>"},
           {"<head><script>a</script><noscript><img></noscript>",
            "<head><script>r</script><noscript><img></noscript>"},
       },
@@ -105,6 +108,12 @@ TEST_CASE("others are not") {
           {"<body><div>\0</div>"s, "<body><div>\0</div>"s},
           {"<body><h1><h2></h2></h1>", "<body><h1><h2></h2></h1>"},
           {"<body><svg><p></svg><p>a</p>", "<body><svg><p></svg><p>x</p>"},
+          {"<head><meta>a</head>", "<head><meta>x</head>"},
+          {"<head><span></span></head>", "<head><WBR></head>"},
+          {"<head><noscript><script></script></noscript></head>",
+           "<head><noscript><script></script></noscript></head>"},
+          {"<head></head><head></head>", "<HEAD></head><head></head>"},
+          {"<div><head></head></div>", "<div><head></head></div>"},
           {"<body><a>a<a>b</a></a>", "<body><a>x<a>x</a></a>"},
       },
       Folding::all);
