@@ -84,6 +84,7 @@ void Folder::push(const Token& token, Shape shape, Namespace name_space) {
   open.tag = token.tag;
   open.shape = shape;
   open.name_space = name_space;
+  open.is_in_select = token.tag == Tag::select || (open_.size() > 1 && open_[open_.size() - 2].is_in_select);
   open.has_anchor = shape == Shape::anchor;
   open.formatting = shape == Shape::formatting ? 1 : 0;
   formatting_count_ += shape == Shape::formatting || shape == Shape::anchor;
@@ -239,7 +240,7 @@ bool Folder::close_top() {
 
 // In doubt a formatting element may be open again around anything, and then not around another of its kind.
 bool Folder::may_fold(const Open& open) const noexcept {
-  if (foreign_count_ > 0) return false;
+  if (foreign_count_ > 0 || open.is_in_select) return false;
   const bool takes_risks = folding_ == Folding::all || !is_doubtful_;
   switch (open.shape) {
     case Shape::block:

@@ -46,6 +46,7 @@ class Folder {
     Namespace name_space = Namespace::html;
     std::uint8_t formatting = 0;       // how deep formatting elements are nested in it, itself counted
     bool may_be_in_paragraph = false;  // a block in it would close something outside
+    bool is_in_select = false;         // where the tree builder ignores most tags
     bool has_block = false;
     bool has_anchor = false;
   };

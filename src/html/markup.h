@@ -23,6 +23,9 @@ constexpr bool is_letter(char c) noexcept {
 // Whether a character ends a tag's name.
 constexpr bool ends_name(char c) noexcept { return is_space(c) || c == '/' || c == '>'; }
 
+// Behind a tag's name, of which `at` is the start or a part.
+std::size_t find_tag_name_end(std::string_view page, std::size_t at) noexcept;
+
 struct TagEnd {
   std::size_t end = kNoEnd;  // behind the `>`; kNoEnd if the page ends before
   bool is_self_closing = false;

@@ -26,8 +26,7 @@ void Tokenizer::read_inside(Token& token) noexcept {
 
 // False where the page ends inside the tag.
 bool Tokenizer::read_tag(Token& token, std::size_t name) noexcept {
-  std::size_t at = name;
-  while (at < page_.size() && !ends_name(page_[at])) ++at;
+  const std::size_t at = find_tag_name_end(page_, name);
   const TagEnd tag_end = find_tag_end(page_, at);
   if (tag_end.end == kNoEnd) {
     at_ = page_.size();

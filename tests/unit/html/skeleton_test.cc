@@ -108,6 +108,8 @@ TEST_CASE("others are not") {
           {"<body><div>\0</div>"s, "<body><div>\0</div>"s},
           {"<body><h1><h2></h2></h1>", "<body><h1><h2></h2></h1>"},
           {"<body><svg><p></svg><p>a</p>", "<body><svg><p></svg><p>x</p>"},
+          {"<body><select><option><span><b>a</b></span></option></select>",
+           "<body><select><option><span><b>x</b></span></option></select>"},
           {"<head><meta>a</head>", "<head><meta>x</head>"},
           {"<head><span></span></head>", "<head><WBR></head>"},
           {"<head><noscript><script></script></noscript></head>",
