@@ -49,7 +49,9 @@ bool hides(std::string_view style) {
 
 void read_attribute(const html::Attribute& attribute, PageElement& element) {
   const std::string_view name = attribute.name;
-  const auto is = [&](std::string_view lower) { return html::is_same_name(name, lower); };
+  const auto is = [&](std::string_view lower) {
+    return name.size() == lower.size() && html::is_same_name(name, lower);
+  };
   if (is("class") && element.classes.empty()) element.classes = attribute.value;
   if (is("id") && element.id.empty()) element.id = attribute.value;
   if (is("lang") && !attribute.value.empty()) element.language = attribute.value;
