@@ -15,7 +15,7 @@ constexpr bool is_word(char c) {
   return is_upper(c) || is_lower(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-constexpr std::string_view kWhiteSpace = " \t\n\f\r";
+constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
 
 }  // namespace
 
@@ -67,7 +67,8 @@ void ElementIndex::add(const std::vector<std::string>& entries, std::uint16_t ru
 void ElementIndex::look_up(std::string_view words, std::vector<Hit>& out,
                            std::vector<std::uint16_t>& forbidden) const {
   for (std::size_t at = 0; at + 1 < words.size();) {
-    const std::size_t end = words.find('-', at + 1);
+    std::size_t end = at + 1;
+    while (words[end] != '-') ++end;
     by_word_.look_up(words.substr(at + 1, end - at - 1), [&](std::uint16_t number) {
       const Entry& entry = entries_[number];
       if (!words.substr(end).starts_with(entry.words)) return;
@@ -86,12 +87,11 @@ void ElementIndex::find(std::string_view name, std::string_view classes, std::st
   std::vector<std::uint16_t> forbidden;
   std::string words;
   for (std::string_view names : {id, classes}) {
-    while (!names.empty()) {
-      names.remove_prefix(std::min(names.find_first_not_of(kWhiteSpace), names.size()));
-      const std::size_t end = std::min(names.find_first_of(kWhiteSpace), names.size());
-      hyphenate(names.substr(0, end), words);
+    for (std::size_t at = 0, end = 0; at < names.size(); at = end) {
+      while (at < names.size() && is_space(names[at])) ++at;
+      for (end = at; end < names.size() && !is_space(names[end]);) ++end;
+      hyphenate(names.substr(at, end - at), words);
       look_up(words, out, forbidden);
-      names.remove_prefix(end);
     }
   }
   by_name_.look_up(name, [&](std::uint16_t number) { out.push_back(entries_[number].hit); });
