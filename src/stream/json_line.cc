@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "stream/json_check.h"
 
@@ -83,9 +84,17 @@ class FieldReader {
     if (name == keys_.id) {
       set_id(json);
     } else {
-      line_.identity.fields.push_back({std::string(name), std::string(name_json), std::string(json)});
+      if (is_page) pages_.push_back({line_.identity.fields.size(), json});
+      line_.identity.fields.push_back(
+          {std::string(name), std::string(name_json), is_page ? std::string() : std::string(json)});
     }
     return {};
+  }
+
+  // Completes the fields: a page is copied only where it is one of them after all.
+  void end() {
+    if (line_.is_html) return;
+    for (const auto& [field, json] : pages_) line_.identity.fields[field].value_json = json;
   }
 
   // What is wrong with the line when all its fields are sound.
@@ -154,6 +163,8 @@ class FieldReader {
   bool has_text_ = false, is_null_ = false, has_page_ = false;
   std::string text_fault_;
   std::string page_;
+  std::vector<std::pair<std::size_t, std::string_view>>
+      pages_;  // the field of each, and its JSON in the line
 };
 
 std::string read_object(ondemand::document& document, FieldReader& reader) {
@@ -190,6 +201,7 @@ JsonLine JsonLineParser::parse(std::string& line) {
   FieldReader reader(keys_, out);
   const auto error = buffers_->parser.iterate(line.data(), line.size(), line.capacity()).get(document);
   out.fault = error ? invalid_json(simdjson::error_message(error)) : read_object(document, reader);
+  reader.end();
   if (!out.fault.empty()) out.text.clear();
   // The parser's memory is several times its longest line: not kept for the next.
   if (line.size() > kLargeLine) buffers_ = std::make_unique<Buffers>();
