@@ -80,8 +80,9 @@ std::string too_large(std::size_t bytes, std::size_t limit) {
 struct Cleaner::Reading {
   explicit Reading(Decoded decoded_) : decoded(std::move(decoded_)) {}
 
-  std::size_t to_input(std::size_t offset) const {
-    return decoded.offsets.to_input(document.is_page ? map.to_page(offset) : offset);
+  // `near` as PageMap has it.
+  std::size_t to_input(std::size_t offset, std::size_t& near) const {
+    return decoded.offsets.to_input(document.is_page ? map.to_page(offset, near) : offset);
   }
 
   const Decoded decoded;
@@ -142,7 +143,8 @@ ResultView Cleaner::judged(std::shared_ptr<Reading> reading) const {
     judge_in_its_language(sheet);
   }
   if (document.is_page) file_page_title(document);
-  const auto to_input = [&](std::size_t offset) { return reading->to_input(offset); };
+  std::size_t near = 0;
+  const auto to_input = [&](std::size_t offset) { return reading->to_input(offset, near); };
   ResultView result = compose(document, sheet.kept(), to_input, options_.trace);
   result.held = std::move(reading);
   return result;

@@ -3,22 +3,15 @@
 namespace kehraus {
 namespace {
 
-// A block with fewer words outside links is none of running text.
-constexpr std::uint32_t kMinTextWords = 8;
-constexpr std::uint32_t kMaxLinkShareInverse = 3;  // and one in which more than a third is links
-
-// For each element the characters of running text in it.
-std::vector<std::uint64_t> text_chars(const Sheet& sheet) {
+// For each element whether a block in it may still be marked.
+std::vector<std::uint8_t> have_open_blocks(const Sheet& sheet) {
   const std::vector<PageElement>& elements = sheet.document().elements;
-  std::vector<std::uint64_t> chars(elements.size());
-  for (std::size_t i = 0; i < sheet.size(); ++i) {
-    const Block& block = sheet.block(i);
-    const Measures& m = block.measures;
-    if (m.words >= kMinTextWords && block.link_chars * kMaxLinkShareInverse <= m.chars)
-      chars[block.element] += m.chars;
-  }
-  for (std::size_t e = elements.size(); e-- > 1;) chars[elements[e].parent] += chars[e];
-  return chars;
+  std::vector<std::uint8_t> has_open(elements.size());
+  for (std::size_t i = 0; i < sheet.size(); ++i)
+    if (sheet.is_open(i)) has_open[sheet.block(i).element] = true;
+  for (std::size_t e = elements.size(); e-- > 1;)
+    if (has_open[e]) has_open[elements[e].parent] = true;
+  return has_open;
 }
 
 }  // namespace
@@ -26,18 +19,24 @@ std::vector<std::uint64_t> text_chars(const Sheet& sheet) {
 void mark_parts(Sheet& sheet, const std::function<std::optional<PartVerdict>(const PageElement&)>& judge) {
   const std::vector<PageElement>& elements = sheet.document().elements;
   if (elements.empty()) return;
-  const std::vector<std::uint64_t> chars = text_chars(sheet);
-  std::vector<std::optional<PartVerdict>> verdicts(elements.size());
+  const std::vector<std::uint8_t> has_open = have_open_blocks(sheet);
+  const std::vector<std::uint64_t>& chars = sheet.part_chars();
+  std::vector<PartVerdict> verdicts(1);                    // behind one that is none
+  std::vector<std::uint32_t> verdict_of(elements.size());  // places in `verdicts`; 0 for none
   for (std::size_t e = 0; e < elements.size(); ++e) {
-    if (e > 0 && verdicts[elements[e].parent])
-      verdicts[e] = verdicts[elements[e].parent];
-    else if (chars[e] == 0 || chars[e] * 2 <= chars[0])
-      verdicts[e] = judge(elements[e]);
+    if (!has_open[e]) continue;
+    verdict_of[e] = e > 0 ? verdict_of[elements[e].parent] : 0;
+    if (verdict_of[e] != 0 || (chars[e] != 0 && chars[e] * 2 > chars[0])) continue;
+    if (const auto verdict = judge(elements[e])) {
+      verdict_of[e] = static_cast<std::uint32_t>(verdicts.size());
+      verdicts.push_back(*verdict);
+    }
   }
+  if (verdicts.size() == 1) return;
   for (std::size_t i = 0; i < sheet.size(); ++i) {
-    const auto& verdict = verdicts[sheet.block(i).element];
-    if (verdict && sheet.is_open(i))
-      sheet.mark(i, verdict->verdict, verdict->category, verdict->decider, false, verdict->pattern);
+    const PartVerdict& verdict = verdicts[verdict_of[sheet.block(i).element]];
+    if (&verdict != &verdicts[0] && sheet.is_open(i))
+      sheet.mark(i, verdict.verdict, verdict.category, verdict.decider, false, verdict.pattern);
   }
 }
 

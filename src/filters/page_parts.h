@@ -21,7 +21,7 @@ struct PartVerdict {
 
 // Marks the blocks in every element for which `judge` gives a verdict, each by the outermost such element.
 // Elements with more than half of the page's running text are not asked about: whatever they are called, the
-// page is in them. `judge` is asked once for an element, outer ones first.
+// page is in them. `judge` is asked once for an element in which blocks are open, outer ones first.
 //   time  linear in elements and blocks
 void mark_parts(Sheet& sheet, const std::function<std::optional<PartVerdict>(const PageElement&)>& judge);
 

@@ -18,6 +18,10 @@ constexpr std::uint32_t kListedWords = 15;
 // Running text has small words in between; names, menus and headlines in capitals have not.
 constexpr std::uint32_t kProseLowerWords = 3;
 
+// On a page a block with fewer words is none of running text, and none in which more than a third is links.
+constexpr std::uint32_t kMinPartWords = 8;
+constexpr std::uint32_t kMaxLinkShareInverse = 3;
+
 constexpr std::uint32_t kMaxDateLineWords = 16;
 constexpr std::uint32_t kMaxStopWordSample = 64;  // words
 
@@ -119,6 +123,19 @@ const KnownWords& Sheet::known_words() {
 void Sheet::begin_page() {
   standing_.resize(states_.size());
   std::iota(standing_.begin(), standing_.end(), 0u);
+}
+
+const std::vector<std::uint64_t>& Sheet::part_chars() {
+  if (!part_chars_.empty()) return part_chars_;
+  const std::vector<PageElement>& elements = document_.elements;
+  part_chars_.resize(elements.size());
+  for (const Block& block : document_.blocks) {
+    const Measures& m = block.measures;
+    if (m.words >= kMinPartWords && block.link_chars * kMaxLinkShareInverse <= m.chars)
+      part_chars_[block.element] += m.chars;
+  }
+  for (std::size_t e = elements.size(); e-- > 1;) part_chars_[elements[e].parent] += part_chars_[e];
+  return part_chars_;
 }
 
 void Sheet::begin_round() {

@@ -46,6 +46,8 @@ class Sheet {
   // Starts the judging of a page by its elements, before any round: all blocks stand, and nothing is known
   // of their words.
   void begin_page();
+  // For each of the page's elements the characters of running text in it, counted when that is first asked.
+  const std::vector<std::uint64_t>& part_chars();
   // Starts a round: what was dropped or filed as title stands no longer.
   void begin_round();
   // Whether the round changed anything.
@@ -176,6 +178,7 @@ class Sheet {
   const Leaning& leaning_;
   std::vector<State> states_;  // one for each block of the document
   std::vector<std::uint32_t> standing_;
+  std::vector<std::uint64_t> part_chars_;
   mutable TextBytes bytes_{{}};  // of the block last asked about
   mutable std::size_t first_prose_ = 0, behind_prose_ = 0;
   std::optional<KnownWords> known_words_;

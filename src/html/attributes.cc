@@ -30,7 +30,7 @@ bool AttributeReader::next(Attribute& attribute) noexcept {
   ++at;
   while (at < tag_.size() && is_space(tag_[at])) ++at;
   if (at < tag_.size() && (tag_[at] == '"' || tag_[at] == '\'')) {
-    const std::size_t close = std::min(tag_.find(tag_[at], at + 1), tag_.size());
+    const std::size_t close = std::min(find_near(tag_, at + 1, tag_[at]), tag_.size());
     attribute.value = tag_.substr(at + 1, close - at - 1);
     at_ = std::min(close + 1, tag_.size());
     return true;

@@ -145,7 +145,8 @@ const GumboVector* Builder::add(const GumboNode& node, std::uint32_t parent, std
 bool Builder::is_fold(const GumboNode& node) const noexcept {
   if (node.type != GUMBO_NODE_ELEMENT || node.v.element.original_tag.length == 0) return false;
   const GumboTag tag = node.v.element.tag;
-  return (tag == GUMBO_TAG_HR || tag == GUMBO_TAG_WBR) && node.v.element.original_tag.data[2] <= 'Z';
+  return (tag == GUMBO_TAG_HR || tag == GUMBO_TAG_WBR || tag == GUMBO_TAG_HEAD) &&
+         node.v.element.original_tag.data[2] <= 'Z';
 }
 
 bool Builder::is_probe(const GumboNode& node) const noexcept {
@@ -207,7 +208,11 @@ void Builder::build(const GumboNode& root) {
     }
     const auto& child = *static_cast<const GumboNode*>(level.children->data[level.next++]);
     if (is_fold(child)) {
+      const auto number = static_cast<std::uint32_t>(tree_.nodes.size());
       add_fold(child, level);
+      // What the tree builder puts into a head that is closed.
+      const GumboVector& late = child.v.element.children;
+      if (late.length > 0) enter(child, &late, Level(level), number);
     } else if (!is_probe(child)) {
       const auto number = static_cast<std::uint32_t>(tree_.nodes.size());
       const GumboVector* children = add(child, level.node, static_cast<std::uint32_t>(levels_.size()));

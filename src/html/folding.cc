@@ -1,6 +1,7 @@
 #include "html/folding.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "html/markup.h"
 #include "html/surroundings.h"
@@ -43,24 +44,22 @@ void Folder::give_up() noexcept {
   open_.clear();
 }
 
-std::uint32_t Folder::add_node(const Node& node) {
-  const auto number = static_cast<std::uint32_t>(out_.folded_nodes_.size());
-  out_.folded_nodes_.push_back(node);
-  Node& added = out_.folded_nodes_.back();
-  added.parent = is_plain_top() ? top().node : 0;
-  added.depth = static_cast<std::uint32_t>(open_.size());
-  added.end = number + 1;
-  return number;
+// Filled in where it is: to copy what was just written makes processors wait.
+Node& Folder::add_node(std::uint32_t begin, std::uint32_t stop) {
+  Node& node = out_.folded_nodes_.emplace_back();
+  node.parent = is_plain_top() ? top().node : 0;
+  node.end = static_cast<std::uint32_t>(out_.folded_nodes_.size());
+  node.begin = begin;
+  node.stop = stop;
+  node.depth = static_cast<std::uint32_t>(open_.size());
+  return node;
 }
 
 void Folder::add_leaf(const Token& token, Namespace name_space) {
   if (!is_plain_top()) return;
-  Node node;
-  node.begin = token.begin;
-  node.stop = token.end;
+  Node& node = add_node(token.begin, token.end);
   node.tag = token.tag;
   node.name_space = name_space;
-  add_node(node);
 }
 
 void Folder::push(const Token& token, Shape shape, Namespace name_space) {
@@ -69,15 +68,14 @@ void Folder::push(const Token& token, Shape shape, Namespace name_space) {
     forget(0);
   }
   if (is_off_) return;
-  Open open;
-  open.may_be_in_paragraph = shape == Shape::paragraph || !is_plain_top() || top().may_be_in_paragraph;
-  if (is_block_like(shape) && shape != Shape::paragraph) open.may_be_in_paragraph = false;
-  Node node;
-  node.begin = token.begin;
-  node.stop = token.end;
+  bool may_be_in_paragraph = shape == Shape::paragraph || !is_plain_top() || top().may_be_in_paragraph;
+  if (is_block_like(shape) && shape != Shape::paragraph) may_be_in_paragraph = false;
+  Node& node = add_node(token.begin, token.end);
   node.tag = token.tag;
   node.name_space = name_space;
-  open.node = add_node(node);
+  Open& open = open_.emplace_back();
+  open.may_be_in_paragraph = may_be_in_paragraph;
+  open.node = static_cast<std::uint32_t>(out_.folded_nodes_.size() - 1);
   open.offset = static_cast<std::uint32_t>(out_.size_);
   open.guesses = static_cast<std::uint32_t>(out_.tag_guesses_.size());
   open.folds = static_cast<std::uint32_t>(out_.folds_.size());
@@ -86,9 +84,9 @@ void Folder::push(const Token& token, Shape shape, Namespace name_space) {
   open.tag = token.tag;
   open.shape = shape;
   open.name_space = name_space;
+  open.is_in_select = token.tag == Tag::select || (open_.size() > 1 && open_[open_.size() - 2].is_in_select);
   open.has_anchor = shape == Shape::anchor;
   open.formatting = shape == Shape::formatting ? 1 : 0;
-  open_.push_back(open);
   formatting_count_ += shape == Shape::formatting || shape == Shape::anchor;
   anchor_count_ += shape == Shape::anchor;
   foreign_count_ += shape == Shape::foreign || shape == Shape::label;
@@ -120,10 +118,25 @@ void Folder::start_block(Shape shape) {
   if (is_misplaced) irregular();
 }
 
+// Whether an element may start in the head, or in a `<noscript>` there, and nothing is closed by it.
+bool Folder::is_good_in_head(const Token& token) noexcept {
+  switch (token.tag) {
+    case Tag::link:
+    case Tag::meta:
+    case Tag::style: return true;
+    case Tag::base:
+    case Tag::noscript:
+    case Tag::script:
+    case Tag::title: return !is_in_head_noscript();
+    default: return false;
+  }
+}
+
 void Folder::start_html(const Token& token, Shape shape) {
   if (is_block_like(shape)) start_block(shape);
+  const bool is_in_anchor = shape == Shape::anchor && anchor_count_ > 0;
   const bool is_misplaced =
-      (shape == Shape::anchor && anchor_count_ > 0) ||
+      is_in_anchor ||
       ((shape == Shape::formatting || shape == Shape::anchor) && formatting_count_ >= kMaxFormatting) ||
       (inside_of(token.tag) != Inside::markup && !token.is_raw);
   if (is_misplaced) irregular();
@@ -131,7 +144,11 @@ void Folder::start_html(const Token& token, Shape shape) {
     if (is_plain_top() && shape == Shape::rule) top().has_block = true;
     return add_leaf(token, Namespace::html);
   }
-  if (shape != Shape::foreign) return push(token, shape, Namespace::html);
+  if (shape != Shape::foreign) {
+    push(token, shape, Namespace::html);
+    if (is_in_anchor) irregular_size_ = open_.size();  // the tree builder must see it, to close the other
+    return;
+  }
   const Namespace name_space = token.tag == Tag::svg ? Namespace::svg : Namespace::mathml;
   if (token.is_self_closing) return add_leaf(token, name_space);
   push(token, shape, name_space);
@@ -144,11 +161,18 @@ void Folder::start_foreign(const Token& token) {
   push(token, is_label(token.tag) ? Shape::label : Shape::foreign, top().name_space);
 }
 
+// Of another head, or elsewhere, the tree builder takes no notice.
+bool Folder::is_first_head() noexcept {
+  return !std::exchange(has_head_, true) && (open_.empty() || (open_.size() == 1 && top().tag == Tag::html));
+}
+
 void Folder::start_tag(const Token& token) {
   if (is_off_) return;
   may_extend_text_ = false;
   if (is_in_foreign()) return start_foreign(token);
-  const Shape shape = shape_of(token.tag);
+  Shape shape = shape_of(token.tag);
+  if (is_in_head() && !is_good_in_head(token)) irregular();
+  if (shape == Shape::head && !is_first_head()) shape = Shape::irregular;
   if (shape != Shape::irregular) return start_html(token, shape);
   irregular();
   if (token.tag == Tag::nobr) is_doubtful_ = true;
@@ -214,16 +238,19 @@ bool Folder::close_top() {
   return true;
 }
 
+// In doubt a formatting element may be open again around anything, and then not around another of its kind.
 bool Folder::may_fold(const Open& open) const noexcept {
-  if (foreign_count_ > 0) return false;
+  if (foreign_count_ > 0 || open.is_in_select) return false;
+  const bool takes_risks = folding_ == Folding::all || !is_doubtful_;
   switch (open.shape) {
     case Shape::block:
     case Shape::paragraph:
     case Shape::list:
-    case Shape::definitions: return folding_ == Folding::all || !is_doubtful_;
+    case Shape::definitions: return takes_risks;
     case Shape::phrase:
     case Shape::formatting:
-    case Shape::anchor: return !open.has_block;
+    case Shape::anchor: return !open.has_block && (takes_risks || (!open.has_anchor && open.formatting == 0));
+    case Shape::head:
     case Shape::foreign: return true;
     default: return false;
   }
@@ -241,7 +268,10 @@ void Folder::fold(const Open& open) {
   out_.tag_guesses_.resize(open.guesses);
   out_.folds_.resize(open.folds);
   out_.size_ = open.offset;
-  out_.put(is_block_like(open.shape) ? kFoldedBlock : kFoldedPhrase, place);
+  out_.put(open.shape == Shape::head   ? kFoldedHead
+           : is_block_like(open.shape) ? kFoldedBlock
+                                       : kFoldedPhrase,
+           place);
   out_.places_[open.offset + 1] = static_cast<std::uint32_t>(out_.folds_.size());
   out_.folds_.push_back(made);
   if (made.has_probe) out_.put(kProbe, place);
@@ -260,18 +290,16 @@ TextForm form_of(TokenKind token, Namespace name_space, Shape parent) noexcept {
 
 void Folder::text(std::uint32_t begin, std::uint32_t stop, NodeKind kind, TokenKind token) {
   if (is_off_ || !is_plain_top()) return;
+  if (kind == NodeKind::text && is_in_head()) return irregular();
   if (may_extend_text_) {
     Node& last = out_.folded_nodes_.back();
     last.stop = stop;
     if (kind == NodeKind::text) last.kind = kind;
     return;
   }
-  Node node;
-  node.begin = begin;
-  node.stop = stop;
+  Node& node = add_node(begin, stop);
   node.kind = kind;
   node.form = form_of(token, top().name_space, top().shape);
-  add_node(node);
   may_extend_text_ = true;
 }
 

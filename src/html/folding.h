@@ -3,8 +3,9 @@
 // The tree builder's rules are about what is left open, closed twice or in the wrong place. Most of a page is
 // none of that: `<div><p>a <b>b</b></p></div>` gives the same tree wherever it stands. Such a subtree is read
 // here, and the skeleton gets a `<hr>` for it, which closes an open paragraph as a `<div>` does, or a
-// `<wbr>`, which goes where a `<span>` goes. What must hold around it is checked in the tree, see
-// build_tree.cc; where it does not, the page is read again without.
+// `<wbr>`, which goes where a `<span>` goes. A head in good order, a third of a page's tags, is left as an
+// empty one. What must hold around it is checked in the tree, see build_tree.cc; where it does not, the page
+// is read again without.
 #pragma once
 
 #include <cstdint>
@@ -45,6 +46,7 @@ class Folder {
     Namespace name_space = Namespace::html;
     std::uint8_t formatting = 0;       // how deep formatting elements are nested in it, itself counted
     bool may_be_in_paragraph = false;  // a block in it would close something outside
+    bool is_in_select = false;         // where the tree builder ignores most tags
     bool has_block = false;
     bool has_anchor = false;
   };
@@ -54,12 +56,20 @@ class Folder {
   bool is_plain_top() const noexcept { return open_.size() > irregular_size_; }
   bool is_top(Shape shape) noexcept { return is_plain_top() && top().shape == shape; }
   bool is_in_foreign() noexcept { return is_top(Shape::foreign) || is_top(Shape::label); }
+  // Directly, or in a `<noscript>`.
+  bool is_in_head() noexcept { return is_top(Shape::head) || is_in_head_noscript(); }
+  bool is_in_head_noscript() noexcept {
+    return is_top(Shape::hidden) && top().tag == Tag::noscript && open_.size() >= 2 &&
+           open_[open_.size() - 2].shape == Shape::head;
+  }
 
+  bool is_first_head() noexcept;
+  bool is_good_in_head(const Token& token) noexcept;
   void start_html(const Token& token, Shape shape);
   void start_foreign(const Token& token);
   void start_block(Shape shape);
   void push(const Token& token, Shape shape, Namespace name_space);
-  std::uint32_t add_node(const Node& node);
+  Node& add_node(std::uint32_t begin, std::uint32_t stop);
   void add_leaf(const Token& token, Namespace name_space);
   bool is_same(const Open& open, const Token& token) const noexcept;
   std::size_t implied_ends(const Token& token) const noexcept;
@@ -76,6 +86,7 @@ class Folder {
   std::vector<Open> open_;
   std::size_t irregular_size_ = 0;  // so many of them, from the outermost, hold something irregular
   std::size_t formatting_count_ = 0, anchor_count_ = 0, foreign_count_ = 0;  // of the open ones
+  bool has_head_ = false;
   bool is_doubtful_ = false;      // a formatting element may have been closed too early
   bool may_extend_text_ = false;  // the last node is a text that the next text belongs to
   bool is_off_ = false;

@@ -1,22 +1,24 @@
 #include "html/markup.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 
 #include "html/tag.h"
 
 namespace kehraus::html {
 namespace {
 
-constexpr std::array<bool, 256> make_name_ends() {
-  std::array<bool, 256> ends{};
-  for (const char c : {' ', '\n', '\t', '\r', '\f', '/', '>', '='})
-    ends[static_cast<unsigned char>(c)] = true;
-  return ends;
+// Where a name ends that goes on at `at`: at white space, `/`, `>`, or one character more.
+template <char other>
+std::size_t find_name_end(std::string_view page, std::size_t at) noexcept {
+  for (; at + sizeof(SixteenBytes) <= page.size(); at += sizeof(SixteenBytes)) {
+    const SixteenBytes bytes = load_sixteen(page.data() + at);
+    const ByteMask ends = mask_of((bytes == ' ') | (between<'\t', '\r'>(bytes) & (bytes != '\v')) |
+                                  (bytes == '/') | (bytes == '>') | (bytes == other));
+    if (ends != 0) return at + first_in(ends);
+  }
+  while (at < page.size() && !ends_name(page[at]) && page[at] != other) ++at;
+  return at;
 }
-
-constexpr std::array<bool, 256> kEndsAttributeName = make_name_ends();
 
 std::size_t skip_spaces(std::string_view page, std::size_t at) noexcept {
   while (at < page.size() && is_space(page[at])) ++at;
@@ -24,7 +26,7 @@ std::size_t skip_spaces(std::string_view page, std::size_t at) noexcept {
 }
 
 std::size_t behind(std::string_view page, std::size_t at, char wanted) noexcept {
-  const std::size_t found = at < page.size() ? page.find(wanted, at) : kNoEnd;
+  const std::size_t found = at < page.size() ? find_near(page, at, wanted) : kNoEnd;
   return found == kNoEnd ? kNoEnd : found + 1;
 }
 
@@ -49,6 +51,10 @@ std::size_t comment_end(std::string_view page, std::size_t at) noexcept {
 
 }  // namespace
 
+std::size_t find_tag_name_end(std::string_view page, std::size_t at) noexcept {
+  return find_name_end<'>'>(page, at);
+}
+
 TagEnd find_tag_end(std::string_view page, std::size_t at) noexcept {
   TagEnd out;
   bool after_slash = false;
@@ -67,7 +73,7 @@ TagEnd find_tag_end(std::string_view page, std::size_t at) noexcept {
     after_slash = false;
     out.has_attributes = true;
     ++at;  // a name's first character may be anything, even `=`
-    while (at < page.size() && !kEndsAttributeName[static_cast<unsigned char>(page[at])]) ++at;
+    at = find_name_end<'='>(page, at);
     if (at < page.size() && is_space(page[at])) at = skip_spaces(page, at);
     if (at >= page.size() || page[at] != '=') continue;
     at = skip_spaces(page, at + 1);
@@ -84,10 +90,9 @@ std::size_t find_declaration_end(std::string_view page, std::size_t at) noexcept
 
 std::size_t find_markup_end(std::string_view page, std::size_t at) noexcept {
   const bool is_end_tag = page[at + 1] == '/';
-  std::size_t name = at + (is_end_tag ? 2 : 1);
+  const std::size_t name = at + (is_end_tag ? 2 : 1);
   if (name >= page.size() || !is_letter(page[name])) return find_declaration_end(page, at);
-  while (name < page.size() && !ends_name(page[name])) ++name;
-  return std::min(page.size(), find_tag_end(page, name).end);
+  return std::min(page.size(), find_tag_end(page, find_tag_name_end(page, name)).end);
 }
 
 }  // namespace kehraus::html

@@ -34,11 +34,12 @@ constexpr Shapes make_shapes() {
       {Tag::b, Tag::big, Tag::code, Tag::em, Tag::font, Tag::i, Tag::s, Tag::small, Tag::strike, Tag::strong,
        Tag::tt, Tag::u});
   set(shapes, Shape::anchor, {Tag::a});
+  set(shapes, Shape::head, {Tag::head});
   set(shapes, Shape::hidden,
       {Tag::iframe, Tag::noscript, Tag::script, Tag::style, Tag::textarea, Tag::title});
   set(shapes, Shape::leaf,
-      {Tag::area, Tag::br, Tag::embed, Tag::img, Tag::input, Tag::link, Tag::meta, Tag::param, Tag::source,
-       Tag::track, Tag::wbr});
+      {Tag::area, Tag::base, Tag::br, Tag::embed, Tag::img, Tag::input, Tag::link, Tag::meta, Tag::param,
+       Tag::source, Tag::track, Tag::wbr});
   set(shapes, Shape::rule, {Tag::hr});
   set(shapes, Shape::foreign, {Tag::math, Tag::svg});
   return shapes;

@@ -20,6 +20,7 @@ enum class Shape : std::uint8_t {
   phrase,       // has no rules
   formatting,   // is opened again where it was closed too early
   anchor,       // the same, and closes another one
+  head,         // the page's first, which holds little but hidden ones
   hidden,       // has no rules inside a body, but is folded only with what holds it: script, noscript
   leaf,         // a phrase without inside
   rule,         // hr: a block without inside

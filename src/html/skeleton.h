@@ -20,10 +20,11 @@ inline constexpr char kSkeletonRaw = 'r';     // raw text
 inline constexpr char kSkeletonRcdata = 'c';  // raw text with references
 inline constexpr char kSkeletonBlank = ' ';
 
-// Stand for a whole subtree, see folding.h. Every other name of the skeleton that Gumbo knows is in lower
-// case.
+// Stand for a whole subtree, see folding.h; of a head, for what stands in it up to its end tag. Every other
+// name of the skeleton that Gumbo knows is in lower case.
 inline constexpr std::string_view kFoldedBlock = "<HR>";
 inline constexpr std::string_view kFoldedPhrase = "<WBR>";
+inline constexpr std::string_view kFoldedHead = "<HEAD></head>";
 // Behind a folded block whose surroundings are in doubt: an element that must become its next sibling.
 inline constexpr std::string_view kProbe = "<Wbr>";
 

@@ -1,4 +1,6 @@
 // How runs of text are written: as one character, where the tree builder tells them apart as a few.
+#include <algorithm>
+
 #include "html/char_ref.h"
 #include "html/markup.h"
 #include "html/skeleton_writer.h"
@@ -30,11 +32,19 @@ std::uint32_t SkeletonWriter::write_newline(const Token& token) {
   return token.begin + static_cast<std::uint32_t>(size);
 }
 
+// Behind the white space at `at`, if it ends within 16 bytes, as most does; else no further than that.
+std::uint32_t SkeletonWriter::skip_near_spaces(std::uint32_t at, std::uint32_t end) const noexcept {
+  if (at + sizeof(SixteenBytes) > page_.size()) return at;
+  const SixteenBytes bytes = load_sixteen(page_.data() + at);
+  const ByteMask space = mask_of((bytes == ' ') | (between<'\t', '\r'>(bytes) & (bytes != '\v')));
+  return std::min(end, at + first_in(~space));
+}
+
 std::uint32_t SkeletonWriter::skip_blanks(std::uint32_t at, std::uint32_t end,
                                           bool has_references) const noexcept {
   while (at < end) {
     if (is_space(page_[at])) {
-      ++at;
+      at = std::max(at + 1, skip_near_spaces(at, end));
     } else if (page_[at] == '&' && has_references) {
       const CharRef ref = read_char_ref(page_.substr(0, end), at, false);
       if (ref.byte_count != 1 || !is_space(ref.bytes[0])) break;

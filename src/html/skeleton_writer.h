@@ -35,6 +35,7 @@ class SkeletonWriter {
   void write_text(const Token& token);
   std::uint32_t write_newline(const Token& token);
   std::uint32_t skip_blanks(std::uint32_t at, std::uint32_t end, bool has_references = true) const noexcept;
+  std::uint32_t skip_near_spaces(std::uint32_t at, std::uint32_t end) const noexcept;
   void write_each_class(std::uint32_t at, std::uint32_t end);
   void note_changes(const Token& token, std::uint8_t changes);
 

@@ -4,6 +4,7 @@
 
 #include "html/char_ref.h"
 #include "html/markup.h"
+#include "text/byte_masks.h"
 
 namespace kehraus::html {
 namespace {
@@ -77,7 +78,11 @@ void append(std::string_view written, const Rules& rules, std::string& out) {
 }  // namespace
 
 bool needs_decoding(std::string_view written) noexcept {
-  return std::any_of(written.begin(), written.end(), [](char c) { return c != '<' && !is_plain(c); });
+  return has_any(written, [](SixteenBytes b) { return (b == '&') | (b == '\r') | (b == '\0'); });
+}
+
+bool may_need_decoding(std::string_view written) noexcept {
+  return has_any(written, [](SixteenBytes b) { return (b == '&') | (b == '\r') | (b == '\0') | (b == '<'); });
 }
 
 void append_text(std::string_view written, TextForm form, std::string& out) {

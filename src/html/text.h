@@ -18,6 +18,8 @@ enum class TextForm : std::uint8_t {
 
 // Whether text without markup differs from what is written: it has `&`, `\r` or NUL.
 bool needs_decoding(std::string_view written) noexcept;
+// Whether text may differ from what is written: it has one of those, or `<`.
+bool may_need_decoding(std::string_view written) noexcept;
 
 // Appends the text as it is meant; line ends are `\n`. Bytes that are not UTF-8 stay as they are.
 //   time  linear

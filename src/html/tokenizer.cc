@@ -13,8 +13,8 @@ bool Tokenizer::is_corrected(std::size_t offset) noexcept {
 
 void Tokenizer::read_text(Token& token) noexcept {
   token.kind = TokenKind::text;
-  std::size_t at = page_.find('<', at_);
-  while (at != kNoEnd && !begins_markup(page_, at)) at = page_.find('<', at + 1);
+  std::size_t at = find_near(page_, at_, '<');
+  while (at != kNoEnd && !begins_markup(page_, at)) at = find_near(page_, at + 1, '<');
   at_ = std::min(at, page_.size());
 }
 
@@ -26,8 +26,7 @@ void Tokenizer::read_inside(Token& token) noexcept {
 
 // False where the page ends inside the tag.
 bool Tokenizer::read_tag(Token& token, std::size_t name) noexcept {
-  std::size_t at = name;
-  while (at < page_.size() && !ends_name(page_[at])) ++at;
+  const std::size_t at = find_tag_name_end(page_, name);
   const TagEnd tag_end = find_tag_end(page_, at);
   if (tag_end.end == kNoEnd) {
     at_ = page_.size();

@@ -23,11 +23,7 @@ bool has_binary_signature(std::string_view input) noexcept {
 }
 
 bool has_controls(std::string_view bytes) noexcept {
-  ByteMask found = 0;
-  for_each_64(bytes, [&](const auto& part, std::size_t) {
-    found |= part.where([](SixteenBytes b) { return between<0, '\t' - 1>(b) | between<'\r' + 1, 0x1F>(b); });
-  });
-  return found != 0;
+  return has_any(bytes, [](SixteenBytes b) { return between<0, '\t' - 1>(b) | between<'\r' + 1, 0x1F>(b); });
 }
 
 // The shares are our choice: random bytes have one control character in 9, and news texts none.

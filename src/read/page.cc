@@ -28,6 +28,7 @@ class BlockWriter {
       : tree_(tree), document_(document), shown_(document.squeezed), map_(map) {}
 
   void write(const std::vector<PageText>& texts) {
+    document_.blocks.reserve(std::min(count_groups(texts), kMaxBlocks));
     document_.phrase_runs.reserve(texts.size());
     const PageText* in_line = nullptr;
     for (const PageText& text : texts) {
@@ -51,6 +52,12 @@ class BlockWriter {
   }
 
  private:
+  static std::size_t count_groups(const std::vector<PageText>& texts) noexcept {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i) count += i == 0 || texts[i].group != texts[i - 1].group;
+    return count;
+  }
+
   void append(const PageText& text) {
     const bool is_new = !before_ || before_->group != text.group;
     before_ = &text;
@@ -95,7 +102,7 @@ class BlockWriter {
 
   // The text of a node as it is meant.
   std::string_view meant(std::string_view written, html::TextForm form) {
-    if (!html::needs_decoding(written) && written.find('<') == written.npos) return written;
+    if (!html::may_need_decoding(written)) return written;
     buffer_.clear();
     html::append_text(written, form, buffer_);
     return buffer_;

@@ -75,7 +75,7 @@ class AttributesOf {
   }
 
   bool is_first(const html::Attribute& attribute, std::string_view name, unsigned bit) noexcept {
-    if (!html::is_same_name(attribute.name, name)) return false;
+    if (attribute.name.size() != name.size() || !html::is_same_name(attribute.name, name)) return false;
     const bool is_new = (seen_ & bit) == 0;
     seen_ |= bit;
     return is_new;

@@ -7,14 +7,22 @@
 
 namespace kehraus {
 
-std::size_t PageMap::to_page(std::size_t offset) const {
-  const auto next = std::upper_bound(runs_.begin(), runs_.end(), offset,
-                                     [](std::size_t at, const Run& run) { return at < run.shown; });
-  if (next == runs_.begin()) return 0;
-  const Run& run = *(next - 1);
+std::size_t PageMap::to_page(std::size_t offset, const Run& run) const {
   const std::size_t at = offset - run.shown;
   if (at == 0) return run.begin;
   return at < run.shown_size ? inside(run, at) : run.stop;
+}
+
+std::size_t PageMap::to_page(std::size_t offset) const {
+  const auto next = std::upper_bound(runs_.begin(), runs_.end(), offset,
+                                     [](std::size_t at, const Run& run) { return at < run.shown; });
+  return next == runs_.begin() ? 0 : to_page(offset, *(next - 1));
+}
+
+std::size_t PageMap::to_page(std::size_t offset, std::size_t& near) const {
+  if (near >= runs_.size() || runs_[near].shown > offset) return to_page(offset);
+  while (near + 1 < runs_.size() && runs_[near + 1].shown <= offset) ++near;
+  return to_page(offset, runs_[near]);
 }
 
 std::size_t PageMap::inside(const Run& run, std::size_t offset) const {

@@ -31,8 +31,11 @@ class PageMap {
   //   out   never falls as `offset` grows, but from a line to what is hidden in it
   //   time  logarithmic, but linear in the text of the node where references or white space are in front
   std::size_t to_page(std::size_t offset) const;
+  // The same where places are asked for in order: `near`, 0 at first, remembers the last.
+  std::size_t to_page(std::size_t offset, std::size_t& near) const;
 
  private:
+  std::size_t to_page(std::size_t offset, const Run& run) const;
   std::size_t inside(const Run& run, std::size_t offset) const;
 
   std::string_view page_;

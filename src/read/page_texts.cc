@@ -59,10 +59,9 @@ class Walk {
       break_line(node.tag == html::Tag::hr);
       return node.end;
     }
-    Open element = open_.empty() ? Open{} : open_.back();
+    Open& element = push();
     element.node = i;
     element.end = node.end;
-    element.element = kNoElement;
     element.flow = use.flow;
     set_kind(element, use);
     if (node.tag == html::Tag::a) element.link = ++links_;
@@ -71,8 +70,20 @@ class Walk {
       element.aside = 0;
     }
     if (use.flow == Flow::cell) starts_cell_ = true;
-    open_.push_back(element);
     return i + 1;
+  }
+
+  // With what it has from the element around it. Field by field: to copy what was just written makes
+  // processors wait.
+  Open& push() {
+    Open& element = open_.emplace_back();
+    if (open_.size() == 1) return element;
+    const Open& around = open_[open_.size() - 2];
+    element.link = around.link;
+    element.kind = around.kind;
+    element.level = around.level;
+    element.keeps_lines = around.keeps_lines;
+    return element;
   }
 
   // A paragraph in a cell is the page's layout, not a table's.

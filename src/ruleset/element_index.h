@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "ruleset/phrase_index.h"
 #include "ruleset/rule.h"
 
 namespace kehraus {
@@ -36,13 +36,13 @@ class ElementIndex {
     Hit hit;
     bool forbids = false;
   };
-  using Entries = std::unordered_map<std::string, std::vector<Entry>>;
 
   void add(const std::vector<std::string>& entries, std::uint16_t rule, bool forbids);
+  void add(std::string_view first_word, Entry entry, PhraseIndex& index);
   void look_up(std::string_view words, std::vector<Hit>& out, std::vector<std::uint16_t>& forbidden) const;
 
-  Entries by_word_;  // the first word
-  Entries by_name_;
+  std::vector<Entry> entries_;
+  PhraseIndex by_word_, by_name_;  // places in entries_, by their first word or the element's name
 };
 
 // The words of a name of a class, in lower case and each between hyphens; `-related-articles-`. Empty if

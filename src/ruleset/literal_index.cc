@@ -78,7 +78,7 @@ void LiteralIndex::make_slots() {
   slots_.assign(places + slots.size() + 1, {});  // the last ones may have to step behind
   for (const Slot& slot : slots) {
     const std::uint32_t hash = hash_of(slot.key);
-    bits_[hash >> bits_shift_] |= Bits{1} << bit_of(hash);
+    bits_[hash >> bits_shift_] |= Bits{1} << bit_of(hash) | Bits{1} << other_bit_of(hash);
     std::size_t at = hash >> slot_shift_;
     while (slots_[at].end != 0) ++at;
     slots_[at] = slot;

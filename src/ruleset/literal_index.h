@@ -60,15 +60,16 @@ class LiteralIndex {
     std::uint16_t first = 0, end = 0;  // equal: nothing stands here
   };
 
-  // Told first, in a table that is small enough to stay in a near cache: a bit for each hash, set where some
-  // key has it. Few places pass where no key stands. Then come the slots, each at its hash or behind others
-  // of the same.
+  // Told first, in a table that is small enough to stay in a near cache: a word for each hash and two bits in
+  // it, set where some key has them. Few places pass where no key stands. Then come the slots, each at its
+  // hash or behind others of the same.
   using Bits = std::uint32_t;
   static constexpr std::size_t kBitsOfOne = 32;  // for each key
 
   static std::uint32_t hash_of(Key key) noexcept { return key * 0x9E3779B1u; }
   // Which of a word's bits: told by what of the hash chooses no word.
   static unsigned bit_of(std::uint32_t hash) noexcept { return hash >> 8 & 31; }
+  static unsigned other_bit_of(std::uint32_t hash) noexcept { return hash >> 13 & 31; }
 
   static Key key_of(const Literal& literal) noexcept;
   Key key_of(const Entry& entry) const noexcept;
@@ -115,7 +116,8 @@ void LiteralIndex::search(std::string_view text, Span part, Found found) const {
   for (std::size_t at = part.start; at < end; ++at) {
     const auto key = static_cast<Key>(load_eight(bytes + at));
     const std::uint32_t hash = hash_of(key);
-    if (words[hash >> shift] >> bit_of(hash) & 1) compare(key, text, at, found);
+    const Bits word = words[hash >> shift];
+    if (word >> bit_of(hash) & word >> other_bit_of(hash) & 1) compare(key, text, at, found);
   }
 }
 

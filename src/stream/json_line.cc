@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "stream/json_check.h"
 
@@ -75,16 +76,25 @@ class FieldReader {
     if (const auto error = value_json(field.value()).get(json)) {
       return invalid_json(simdjson::error_message(error));
     }
-    if (const std::string fault = json_fault(json); !fault.empty()) {
+    // A page is long, and that it can be read says that its JSON is sound.
+    const bool is_page = name == keys_.html && name != keys_.id && read_page(field.value());
+    if (const std::string fault = is_page ? "" : json_fault(json); !fault.empty()) {
       return invalid_json("field '" + std::string(name) + "': " + fault);
     }
     if (name == keys_.id) {
       set_id(json);
     } else {
-      if (name == keys_.html) read_page(field.value());
-      line_.identity.fields.push_back({std::string(name), std::string(name_json), std::string(json)});
+      if (is_page) pages_.push_back({line_.identity.fields.size(), json});
+      line_.identity.fields.push_back(
+          {std::string(name), std::string(name_json), is_page ? std::string() : std::string(json)});
     }
     return {};
+  }
+
+  // Completes the fields: a page is copied only where it is one of them after all.
+  void end() {
+    if (line_.is_html) return;
+    for (const auto& [field, json] : pages_) line_.identity.fields[field].value_json = json;
   }
 
   // What is wrong with the line when all its fields are sound.
@@ -121,12 +131,14 @@ class FieldReader {
   }
 
   // Remembers a page, in case there is no text. Its field passes through if there is.
-  void read_page(ondemand::value& value) {
+  //   out  whether there was one to remember
+  bool read_page(ondemand::value& value) {
     std::string_view page;
-    if (has_text_ && !is_null_) return;
-    if (value.get_string().get(page)) return;
+    if (has_text_ && !is_null_) return false;
+    if (value.get_string().get(page)) return false;
     page_ = page;
     has_page_ = true;
+    return true;
   }
 
   void take_page() {
@@ -151,6 +163,8 @@ class FieldReader {
   bool has_text_ = false, is_null_ = false, has_page_ = false;
   std::string text_fault_;
   std::string page_;
+  std::vector<std::pair<std::size_t, std::string_view>>
+      pages_;  // the field of each, and its JSON in the line
 };
 
 std::string read_object(ondemand::document& document, FieldReader& reader) {
@@ -187,6 +201,7 @@ JsonLine JsonLineParser::parse(std::string& line) {
   FieldReader reader(keys_, out);
   const auto error = buffers_->parser.iterate(line.data(), line.size(), line.capacity()).get(document);
   out.fault = error ? invalid_json(simdjson::error_message(error)) : read_object(document, reader);
+  reader.end();
   if (!out.fault.empty()) out.text.clear();
   // The parser's memory is several times its longest line: not kept for the next.
   if (line.size() > kLargeLine) buffers_ = std::make_unique<Buffers>();

@@ -142,6 +142,16 @@ void for_each_64(std::string_view text, Use use) {
   }
 }
 
+// Whether the question is answered with ones for any byte of a text.
+template <typename Question>
+bool has_any(std::string_view text, Question question) noexcept {
+  if (text.size() < 64) return !text.empty() && FewBytes(text).where(question) != 0;
+  SixteenBytes found{};
+  for (std::size_t at = 0; at + 16 <= text.size(); at += 16)
+    found |= question(load_sixteen(text.data() + at));
+  return mask_of(found | question(load_sixteen(text.data() + text.size() - 16))) != 0;
+}
+
 // How many bytes are in a mask. Without the instruction for it, which the oldest x86-64 lacks, the compiler
 // would call a function.
 inline std::uint32_t count_of(ByteMask mask) noexcept {

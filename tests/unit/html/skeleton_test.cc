@@ -90,6 +90,9 @@ TEST_CASE("subtrees in good order are one tag") {
           {"<body><h1><span>a</span></h1>", "<body><h1><WBR></h1>"},
           {"<body><li><p>a</p></li>", "<body><li><HR></li>"},
           {"<body><table><tr><td><p>a</p></table>", "<body><table><tr><td><HR></table>"},
+          {"<html><head>\n<title>a</title><!-- b --><script>c</script><noscript><meta></noscript></head> "
+           "<body>",
+           "<html><HEAD></head> <body>"},
           {"<head><script>a</script><noscript><img></noscript>",
            "<head><script>r</script><noscript><img></noscript>"},
       },
@@ -106,7 +109,15 @@ TEST_CASE("others are not") {
           {"<body><div>\0</div>"s, "<body><div>\0</div>"s},
           {"<body><h1><h2></h2></h1>", "<body><h1><h2></h2></h1>"},
           {"<body><svg><p></svg><p>a</p>", "<body><svg><p></svg><p>x</p>"},
-          {"<body><a>a<a>b</a></a>", "<body><a>x<WBR></a>"},
+          {"<body><select><option><span><b>a</b></span></option></select>",
+           "<body><select><option><span><b>x</b></span></option></select>"},
+          {"<head><meta>a</head>", "<head><meta>x</head>"},
+          {"<head><span></span></head>", "<head><WBR></head>"},
+          {"<head><noscript><script></script></noscript></head>",
+           "<head><noscript><script></script></noscript></head>"},
+          {"<head></head><head></head>", "<HEAD></head><head></head>"},
+          {"<div><head></head></div>", "<div><head></head></div>"},
+          {"<body><a>a<a>b</a></a>", "<body><a>x<a>x</a></a>"},
       },
       Folding::all);
 }
@@ -116,6 +127,8 @@ TEST_CASE("in doubt a probe tells whether a formatting element waits to be opene
         "<body><p><b>x<HR><Wbr><HR><Wbr>");
   CHECK(skeleton_of("<body><p><b>a<div>b</div><div>c</div>", Folding::certain) ==
         "<body><p><b>x<div>x</div><div>x</div>");
+  CHECK(skeleton_of("<body><p><b>a<div><i>b</i> <a>c</a> <span>d</span></div>", Folding::certain) ==
+        "<body><p><b>x<div><i>x</i> <a>x</a> <WBR></div>");
 }
 
 TEST_CASE("a skeleton has a largest size") {
