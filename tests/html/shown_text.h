@@ -13,8 +13,8 @@ namespace testing {
 // What is wrong with the spans of a page's result; empty for nothing.
 //   in  `tree`: the page's, from the same UTF-8 bytes that were cleaned
 // Spans must be in order, inside the page and apart, or one wholly in another; all of every text node that is
-// shown must lie in them, in one, or in several of one block that was trimmed. Only references that mean white
-// space may be left out.
+// shown must lie in them, in one, or in several of one block that was trimmed. Only references that mean
+// white space may be left out.
 std::string first_loss(const kehraus::html::Tree& tree, const kehraus::Result& result);
 
 // The same for a page whose bytes were decoded.
