@@ -14,8 +14,8 @@ constexpr std::ptrdiff_t kMinSpaces = 2;
 }  // namespace
 
 void file_page_title(Document& document) {
-  if (document.metadata.title || document.page_title.empty()) return;
-  const std::string_view title = document.page_title;
+  if (document.metadata.title || document.head.title.empty()) return;
+  const std::string_view title = document.head.title;
   std::size_t end = 0;
   for (const std::string_view separator : kSeparators) {
     const std::size_t at = title.rfind(separator);

@@ -76,7 +76,7 @@ class Document {
   std::vector<Block> blocks;
   bool is_page = false;               // it was HTML
   std::vector<PageElement> elements;  // of a page: those that blocks stand in, outer ones first
-  std::string page_title;             // of a page: what its <title> says, squeezed; empty for none
+  PageHead head;                      // of a page
   std::string language;               // ISO 639-1; empty for unknown
   std::vector<Mark> marks;            // in the order they were set
   Metadata metadata;
