@@ -42,10 +42,10 @@ enum class PageKind : std::uint8_t { article, product, forum, listing, website, 
 
 // What its head says.
 struct PageHead {
-  std::string title;                          // its <title>, squeezed; empty for none
-  std::string description;                    // the longest one, squeezed; empty for none
-  PageKind graph_kind = PageKind::unknown;    // by OpenGraph's `og:type`
-  PageKind schema_kind = PageKind::unknown;   // by the types of schema.org in its linked data
+  std::string title;                         // its <title>, squeezed; empty for none
+  std::string description;                   // the longest one, squeezed; empty for none
+  PageKind graph_kind = PageKind::unknown;   // by OpenGraph's `og:type`
+  PageKind schema_kind = PageKind::unknown;  // by the types of schema.org in its linked data
 };
 
 inline constexpr std::uint32_t kNoElement = UINT32_MAX;
