@@ -64,7 +64,7 @@ void note_author_word(std::string_view word, ElementUse& use) noexcept {
   if (has(word, "author") || has(word, "byline") || word.starts_with("autor") || word == "auteur" ||
       word == "writer" || word == "verfasser" || word == "redakteur" || word == "journalist" ||
       word == "creator" || word == "contributor" || word == "vcard" || word == "postedby" ||
-      word == "username")
+      has(word, "username"))
     use.is_author = true;
   if (word == "name" || word == "fn" || word.ends_with("name")) use.is_name = true;
 }

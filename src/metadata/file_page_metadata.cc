@@ -5,6 +5,7 @@
 #include "metadata/choose_authors.h"
 #include "metadata/choose_date.h"
 #include "metadata/choose_title.h"
+#include "metadata/page_text.h"
 #include "text/phrase.h"
 #include "text/whitespace.h"
 
@@ -47,15 +48,6 @@ std::optional<std::string> choose_image(const PageClaims& claims) {
       if (claim.source == source && (is_web_address(claim.value) || claim.value.starts_with("/")))
         return claim.value;
   return std::nullopt;
-}
-
-std::string_view host_of(std::string_view url) {
-  const std::size_t at = url.find("://");
-  if (at == url.npos) return {};
-  url.remove_prefix(at + 3);
-  url = url.substr(0, url.find_first_of("/:?#"));
-  if (url.starts_with("www.")) url.remove_prefix(4);
-  return url;
 }
 
 std::optional<std::string> choose_site(const PageClaims& claims, const std::optional<std::string>& url) {

@@ -90,23 +90,33 @@ class Gatherer {
     if (type && type->find("ld+json") != type->npos) scripts_.push_back(tree_.source(tree_.nodes[i + 1]));
   }
 
-  // The first-level heading that the page's title repeats, else the first that is not empty.
+  // The first-level heading that the page's title repeats, else the first that is not empty or the site's
+  // name.
   void find_headline() {
-    std::string title, heading;
+    std::string title, heading, text_of_best;
     normalise_phrase(title_, title);
-    bool is_repeated = false;
+    int best = 0;
     for (const std::uint32_t i : headings_) {
       std::string text = text_inside(tree_, i, kMaxTitleBytes);
       if (text.empty()) continue;
       normalise_phrase(text, heading);
-      const bool repeats = heading.size() > 3 && title.find(heading) != title.npos;
-      if (headline_ == 0 || (repeats && (!is_repeated || text.size() > headline_text_.size()))) {
-        headline_ = i;
-        headline_text_ = std::move(text);
-        is_repeated = repeats;
-      }
+      const int rank = rank_of_heading(heading, title);
+      if (rank < best || (rank == best && (rank < 4 || text.size() <= text_of_best.size()))) continue;
+      headline_ = i;
+      text_of_best = std::move(text);
+      best = rank;
     }
-    if (headline_ != 0) claims_.titles.push_back({ClaimSource::heading, headline_text_});
+    // The site's name is a place to measure from, but no title.
+    if (best > 1) claims_.titles.push_back({ClaimSource::heading, std::move(text_of_best)});
+  }
+
+  // 1: the site's name; 2: some heading; 4: what the title begins with, or most of it. Both are normalised.
+  static int rank_of_heading(const std::string& heading, const std::string& title) {
+    const std::size_t at = heading.size() > 3 ? title.find(heading) : title.npos;
+    if (at == title.npos) return 2;
+    const bool is_short = 2 * heading.size() < title.size();
+    const bool is_at_end = at + heading.size() == title.size();
+    return is_short && is_at_end && at > 0 ? 1 : 4;
   }
 
   bool holds_headline(std::uint32_t i, const Node& node) const noexcept {
@@ -135,7 +145,6 @@ class Gatherer {
       case Tag::script:
       case Tag::style:
       case Tag::template_:
-      case Tag::noscript:
       case Tag::iframe:
       case Tag::select:
       case Tag::head: return false;
@@ -244,8 +253,7 @@ class Gatherer {
   PageClaims claims_;
   std::vector<std::string_view> scripts_;
   std::vector<std::uint32_t> headings_;
-  std::uint32_t headline_ = 0;  // its node; 0: none
-  std::string headline_text_;
+  std::uint32_t headline_ = 0;     // its node; 0: none
   std::uint32_t is_outside_ = 0;   // nodes below are in navigation, an aside or a form
   std::uint32_t article_end_ = 0;  // nodes below may be in an article
   std::size_t dates_read_ = 0, authors_read_ = 0, breadcrumbs_ = 0;

@@ -73,4 +73,13 @@ std::string text_inside(const html::Tree& tree, std::uint32_t element, std::size
   return std::string(beginning(out, kMaxValueBytes));
 }
 
+std::string_view host_of(std::string_view url) noexcept {
+  const std::size_t at = url.find("://");
+  if (at == url.npos) return {};
+  url.remove_prefix(at + 3);
+  url = url.substr(0, url.find_first_of("/:?#"));
+  if (url.starts_with("www.")) url.remove_prefix(4);
+  return url;
+}
+
 }  // namespace kehraus
