@@ -12,6 +12,9 @@ namespace {
 constexpr std::uint32_t kSpread = 40;
 // What is further from the headline is another's.
 constexpr std::uint32_t kMaxDistance = 1500;
+constexpr std::uint32_t kMaxMarkedDistance = 5000;  // where the page itself says that it is the author
+constexpr std::size_t kLinesAbove = 6, kLinesBelow = 12;
+constexpr std::uint32_t kMaxBylineWords = 14, kMaxNameWords = 5;
 
 std::string normalised(std::string_view text) {
   std::string out;
@@ -31,13 +34,15 @@ class AuthorChooser {
     for (const std::string& publisher : claims.publishers) houses_.push_back(normalised(publisher));
   }
 
-  Names choose(const std::vector<std::string>& filed) {
+  Names choose(const Document& document, std::string_view title) {
+    title_ = title;
     for (const ClaimSource source : {ClaimSource::linked_data, ClaimSource::meta, ClaimSource::microdata,
                                      ClaimSource::plain_meta, ClaimSource::element}) {
       read(source);
       if (!chosen_.persons.empty()) return std::move(chosen_);
     }
-    for (const std::string& name : filed)
+    if (read_bylines(document); !chosen_.persons.empty()) return std::move(chosen_);
+    for (const std::string& name : document.metadata.authors)
       if (!is_house(name) && !is_nobody(name)) add_once(chosen_.persons, name);
     if (chosen_.persons.empty() && firm_) chosen_.persons.push_back(*firm_);
     return std::move(chosen_);
@@ -51,7 +56,9 @@ class AuthorChooser {
   void read(ClaimSource source) {
     std::vector<const NameClaim*> claims;
     for (const NameClaim& claim : claims_.authors)
-      if (claim.source == source && claim.distance <= kMaxDistance) claims.push_back(&claim);
+      if (claim.source == source &&
+          claim.distance <= (source == ClaimSource::microdata ? kMaxMarkedDistance : kMaxDistance))
+        claims.push_back(&claim);
     if (is_placed(source))
       std::stable_sort(claims.begin(), claims.end(),
                        [](const NameClaim* a, const NameClaim* b) { return a->distance < b->distance; });
@@ -71,7 +78,7 @@ class AuthorChooser {
     for (std::string& name : names.persons) {
       if (is_nobody(name)) continue;
       if (claim.is_organisation || is_house(name)) {
-        if (!firm_ && !is_house(name)) firm_ = std::move(name);
+        if (!firm_) firm_ = std::move(name);
         continue;
       }
       if (is_part_of_one(name)) continue;
@@ -79,6 +86,30 @@ class AuthorChooser {
       found = true;
     }
     return found;
+  }
+
+  // Lines around the title: `By Ada Quill`, or `Written by` and the name below it.
+  void read_bylines(const Document& document) {
+    const auto& blocks = document.blocks;
+    const auto is_title = [&](const Block& block) { return block.text == title_; };
+    const auto found = std::find_if(blocks.begin(), blocks.end(), is_title);
+    const auto middle =
+        found == blocks.end() ? std::size_t{0} : static_cast<std::size_t>(found - blocks.begin());
+    for (std::size_t i = middle > kLinesAbove ? middle - kLinesAbove : 0;
+         i < std::min(blocks.size(), middle + kLinesBelow) && chosen_.persons.empty(); ++i) {
+      const std::string_view text = blocks[i].text;
+      if (blocks[i].measures.words > kMaxBylineWords || blocks[i].measures.ends_sentence ||
+          !begins_byline(text))
+        continue;
+      NameClaim claim;
+      claim.source = ClaimSource::element;
+      claim.value = text;
+      const bool is_label = blocks[i].measures.words <= 2 && !read(claim);
+      if (!is_label || !chosen_.persons.empty() || i + 1 >= blocks.size()) continue;
+      if (blocks[i + 1].measures.words > kMaxNameWords) continue;
+      claim.value = blocks[i + 1].text;
+      read(claim);
+    }
   }
 
   // The same name again, with more around it: `Ada Quill` and `Ada Quill Reporter`.
@@ -99,15 +130,16 @@ class AuthorChooser {
   const std::string_view language_;
   const DateWords& words_;
   std::vector<std::string> houses_;  // who runs the site
+  std::string_view title_;
   Names chosen_;
   std::optional<std::string> firm_;
 };
 
 }  // namespace
 
-Names choose_authors(const PageClaims& claims, const std::vector<std::string>& filed,
-                     std::string_view language, const DateWords& words) {
-  return AuthorChooser(claims, language, words).choose(filed);
+Names choose_authors(const PageClaims& claims, const Document& document, std::string_view title,
+                     const DateWords& words) {
+  return AuthorChooser(claims, document.language, words).choose(document, title);
 }
 
 }  // namespace kehraus

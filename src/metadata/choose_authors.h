@@ -1,21 +1,20 @@
 // internal: who wrote the article, out of all whom the page calls an author.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
 
+#include "document/document.h"
 #include "metadata/claims.h"
 #include "metadata/names.h"
+#include "text/date_words.h"
 
 namespace kehraus {
 
 // The persons of the most trusted source that names any: a publisher's name, `admin` and their like are no
-// persons. Where no source names one, a firm that is not the page's publisher. Agencies come from all
-// sources.
-//   in    `filed` are the names that filters found in the text
-//   time  linear in the claims
-Names choose_authors(const PageClaims& claims, const std::vector<std::string>& filed,
-                     std::string_view language, const DateWords& words);
+// persons. Then the lines around the title, then what filters found. Where nobody is named, a firm or a
+// publisher that the page calls its author. Agencies come from all sources asked.
+//   time  linear in the claims and in the blocks
+Names choose_authors(const PageClaims& claims, const Document& document, std::string_view title,
+                     const DateWords& words);
 
 }  // namespace kehraus

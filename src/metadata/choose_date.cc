@@ -1,6 +1,9 @@
 #include "metadata/choose_date.h"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
 #include <vector>
 
 #include "metadata/machine_date.h"
@@ -22,7 +25,7 @@ Weights weights_of(ClaimSource source) noexcept {
     case ClaimSource::microdata: return {90, 60, 32};
     case ClaimSource::meta:
     case ClaimSource::open_graph: return {98, 60, 30};
-    case ClaimSource::plain_meta: return {70, 62, 28};
+    case ClaimSource::plain_meta: return {70, 52, 28};
     case ClaimSource::time: return {84, 74, 26};
     case ClaimSource::element: return {80, 66, 24};
     case ClaimSource::address: return {82, 82, 0};
@@ -95,6 +98,12 @@ class DateWeigher {
     return newest;
   }
 
+  bool knows_published() const noexcept {
+    return std::any_of(candidates_.begin(), candidates_.end(), [](const Candidate& c) {
+      return c.kind != DateKind::modified && c.weight >= kFewestWeight;
+    });
+  }
+
   ChosenDates choose() {
     drop_future();
     ChosenDates chosen;
@@ -107,7 +116,7 @@ class DateWeigher {
       best = &c;
       best_weight = weight;
     }
-    if (best && best_weight >= kFewestWeight) chosen.published = most_precise(*best);
+    if (best && best_weight >= kFewestWeight) chosen.published = as_printed(*best);
     chosen.modified = choose_modified(chosen.published);
     if (chosen.modified && chosen.published && *chosen.modified == *chosen.published &&
         best->kind == DateKind::modified)
@@ -153,6 +162,67 @@ class DateWeigher {
     return std::min(__builtin_popcount(sources), kMaxAgreements);
   }
 
+  // Where a program says the time in UTC and readers are told the day before or after, which it is where
+  // the site is, theirs is the date; the offset is known where they are told the time, too.
+  std::string as_printed(const Candidate& chosen) const {
+    std::string iso = most_precise(chosen);
+    const auto hour = hour_in_utc(iso);
+    if (!hour) return iso;
+    const Candidate* printed = nullptr;
+    int same_day = 0;  // the weight of those who tell readers the day that UTC has
+    for (const Candidate& c : candidates_) {
+      if (c.kind == DateKind::modified || hour_in_utc(c.iso) || is_with_offset(c.iso)) continue;
+      if (c.day() == chosen.day()) same_day = std::max(same_day, c.weight);
+      const int days = days_between(chosen.day(), c.day());
+      const bool is_before = *hour < 12 && days < 0 && is_next_day(c.day(), chosen.day());
+      const bool is_behind = *hour >= 10 && days > 0 && is_next_day(chosen.day(), c.day());
+      if (!is_before && !is_behind) continue;
+      const bool is_better = !printed || c.weight > printed->weight ||
+                             (c.day() == printed->day() && c.iso.size() == 16 && printed->iso.size() != 16);
+      if (is_better) printed = &c;
+    }
+    return printed && printed->weight > same_day ? with_offset(printed->iso, iso) : iso;
+  }
+
+  static bool is_with_offset(std::string_view iso) noexcept {
+    return iso.size() > 16 && (iso.back() == 'Z' || iso.find_first_of("+-", 16) != iso.npos);
+  }
+
+  static std::optional<int> hour_in_utc(std::string_view iso) noexcept {
+    if (iso.size() < 16 || (iso.back() != 'Z' && !iso.ends_with("+00:00"))) return std::nullopt;
+    return (iso[11] - '0') * 10 + (iso[12] - '0');
+  }
+
+  static bool is_next_day(std::string_view day, std::string_view next) noexcept {
+    using namespace std::chrono;
+    const auto days_of = [](std::string_view text) {
+      const auto number = [&](std::size_t at, std::size_t count) {
+        int value = 0;
+        for (std::size_t i = at; i < at + count; ++i) value = value * 10 + (text[i] - '0');
+        return value;
+      };
+      return sys_days(year(number(0, 4)) / month(static_cast<unsigned>(number(5, 2))) /
+                      std::chrono::day(static_cast<unsigned>(number(8, 2))));
+    };
+    return days_of(next) - days_of(day) == days(1);
+  }
+
+  // `local` with the offset by which it is the moment `utc`, where both have a time and it is a whole
+  // quarter.
+  static std::string with_offset(const std::string& local, const std::string& utc) {
+    if (local.size() != 16) return local;
+    const auto minutes = [](std::string_view iso) {
+      return ((iso[11] - '0') * 10 + (iso[12] - '0')) * 60 + (iso[14] - '0') * 10 + (iso[15] - '0');
+    };
+    const int day = local.substr(0, kDayBytes) < utc.substr(0, kDayBytes) ? -1440 : 1440;
+    const int offset = minutes(local) + day - minutes(utc);
+    const int size = offset < 0 ? -offset : offset;
+    if (offset % 15 != 0 || size > 14 * 60) return local;
+    std::array<char, 64> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%c%02d:%02d", offset < 0 ? '-' : '+', size / 60, size % 60);
+    return local + buffer.data();
+  }
+
   // The same day is often said with and without a time.
   std::string most_precise(const Candidate& chosen) const {
     const Candidate* best = &chosen;
@@ -179,7 +249,9 @@ class DateWeigher {
 
 constexpr std::size_t kBlocksAround = 12;
 constexpr std::uint32_t kMaxLineWords = 24;
-constexpr std::uint32_t kNodesPerBlock = 6;  // a block is worth so many elements and texts of distance
+constexpr std::uint32_t kGuessDistance = 200;
+constexpr std::uint32_t kFiledDistance = 120;  // where on the page is not known
+constexpr std::uint32_t kNodesPerBlock = 6;    // a block is worth so many elements and texts of distance
 
 // The block that the title is in; the first if none is.
 std::size_t title_block(const Document& document, std::string_view title) {
@@ -205,9 +277,31 @@ void add_lines(const Document& document, std::string_view title, DateWeigher& we
   }
 }
 
+// Where nothing else is known: any short line with a date, and dates in front of the first sentences. The
+// first weighs most.
+void add_guesses(const Document& document, DateWeigher& weigher) {
+  constexpr std::size_t kMaxGuesses = 20;
+  constexpr std::size_t kBeginning = 80;  // bytes
+  DateClaim claim;
+  claim.source = ClaimSource::text;
+  claim.distance = kGuessDistance;
+  std::size_t guesses = 0;
+  for (const Block& block : document.blocks) {
+    if (block.measures.digits < 3) continue;
+    const bool is_short = block.measures.words <= kMaxLineWords;
+    claim.value = block.text.substr(0, is_short ? block.text.size() : kBeginning);
+    const std::size_t before = weigher.size();
+    weigher.read_line(claim);
+    claim.distance += weigher.size() > before ? kNodesPerBlock : 0;
+    guesses += weigher.size() > before;
+    if (guesses >= kMaxGuesses) return;
+  }
+}
+
 void add_filed(const Document& document, DateWeigher& weigher) {
   DateClaim claim;
   claim.source = ClaimSource::text;
+  claim.distance = kFiledDistance;
   if (auto date = document.metadata.date_published) weigher.put(claim, std::move(*date), DateKind::published);
   if (auto date = document.metadata.date_modified) weigher.put(claim, std::move(*date), DateKind::modified);
 }
@@ -225,6 +319,7 @@ ChosenDates choose_dates(const PageClaims& claims, const Document& document, std
   }
   add_filed(document, weigher);
   add_lines(document, title, weigher);
+  if (!weigher.knows_published()) add_guesses(document, weigher);
   return weigher.choose();
 }
 

@@ -113,6 +113,14 @@ void note_relations(std::string_view value, ElementUse& use) noexcept {
   }
 }
 
+// Where sites keep the pages of who writes for them.
+void note_address(std::string_view address, ElementUse& use) noexcept {
+  use.address = address;
+  for (const std::string_view part : {"/author", "/autor", "/auteur", "/contributor", "/staff/", "/redakteur",
+                                      "/journalist", "/writers/", "/by/", "/redaktion/"})
+    if (has(address, part)) use.is_author_link = true;
+}
+
 }  // namespace
 
 ElementUse use_of_element(std::string_view start_tag) noexcept {
@@ -129,7 +137,7 @@ ElementUse use_of_element(std::string_view start_tag) noexcept {
         if (is("rel")) note_relations(attribute.value, use);
         break;
       case 4:
-        if (is("href")) use.address = attribute.value;
+        if (is("href")) note_address(attribute.value, use);
         break;
       case 5:
         if (is("class")) note_words(attribute.value, use);

@@ -121,7 +121,7 @@ void file_page_metadata(const PageClaims& claims, const DateWords& words, Docume
   ChosenDates dates = choose_dates(claims, document, title, words);
   set_if_known(metadata.date_published, std::move(dates.published));
   set_if_known(metadata.date_modified, std::move(dates.modified));
-  Names names = choose_authors(claims, metadata.authors, document.language, words);
+  Names names = choose_authors(claims, document, title, words);
   metadata.authors = std::move(names.persons);
   if (!metadata.agency && !names.agencies.empty()) metadata.agency = std::move(names.agencies.front());
   set_if_known(metadata.description, first(claims.descriptions));

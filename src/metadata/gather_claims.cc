@@ -7,6 +7,7 @@
 #include "metadata/page_text.h"
 #include "metadata/read_linked_data.h"
 #include "metadata/read_meta.h"
+#include "metadata/script_date.h"
 #include "text/phrase.h"
 
 namespace kehraus {
@@ -20,7 +21,8 @@ constexpr std::size_t kMaxHeadings = 20;
 constexpr std::size_t kMaxScripts = 64;
 constexpr std::size_t kMaxMarked = 400;  // elements of one kind that are read
 constexpr std::size_t kMaxTitleBytes = 1000;
-constexpr std::size_t kMaxDateBytes = 160;    // an element with more text is no date line
+constexpr std::size_t kMaxDateBytes = 160;  // an element with more text is no date line
+constexpr std::size_t kMaxScriptBytes = std::size_t{2} << 20;
 constexpr std::size_t kMaxAuthorBytes = 160;  // and one with more than this tells of the author's life
 
 class Gatherer {
@@ -40,10 +42,26 @@ class Gatherer {
     read_linked_data(scripts_, {title_, address}, linked);
     prepend(linked);
     read_body();
+    if (claims_.dates.empty()) {
+      // Some sites put their articles into what others call a sidebar.
+      is_lenient_ = true;
+      read_body();
+    }
+    const bool has_published =
+        std::any_of(claims_.dates.begin(), claims_.dates.end(),
+                    [](const DateClaim& claim) { return claim.kind != DateKind::modified; });
+    if (!has_published) read_script_dates();
     return std::move(claims_);
   }
 
  private:
+  static constexpr int kSiteName = 1, kSomeHeading = 2, kRepeated = 3;
+  struct Heading {
+    std::uint32_t node = 0;  // 0: none
+    int rank = 0;
+    std::string text;
+  };
+
   template <typename List>
   static void put_before(List& list, List& first) {
     list.insert(list.begin(), std::make_move_iterator(first.begin()), std::make_move_iterator(first.end()));
@@ -73,11 +91,15 @@ class Gatherer {
       const Node& node = nodes[i];
       if (node.kind != NodeKind::element || node.name_space != html::Namespace::html) continue;
       switch (node.tag) {
-        case Tag::meta: read_meta(tree_.source(node), claims_); break;
+        case Tag::meta: meta_.read(tree_.source(node), claims_); break;
         case Tag::link: read_link(tree_.source(node), claims_); break;
         case Tag::script: note_script(i, node); break;
         case Tag::h1:
           if (headings_.size() < kMaxHeadings) headings_.push_back(i);
+          break;
+        case Tag::h2:
+        case Tag::h3:
+          if (lower_headings_.size() < kMaxHeadings) lower_headings_.push_back(i);
           break;
         default: break;
       }
@@ -90,33 +112,41 @@ class Gatherer {
     if (type && type->find("ld+json") != type->npos) scripts_.push_back(tree_.source(tree_.nodes[i + 1]));
   }
 
-  // The first-level heading that the page's title repeats, else the first that is not empty or the site's
-  // name.
+  // The first-level heading that the page's title repeats, else a lower one that it repeats, else the first
+  // that is not empty or the site's name.
   void find_headline() {
-    std::string title, heading, text_of_best;
+    std::string title;
     normalise_phrase(title_, title);
-    int best = 0;
-    for (const std::uint32_t i : headings_) {
-      std::string text = text_inside(tree_, i, kMaxTitleBytes);
-      if (text.empty()) continue;
-      normalise_phrase(text, heading);
-      const int rank = rank_of_heading(heading, title);
-      if (rank < best || (rank == best && (rank < 4 || text.size() <= text_of_best.size()))) continue;
-      headline_ = i;
-      text_of_best = std::move(text);
-      best = rank;
+    Heading best;
+    for (const std::uint32_t i : headings_) consider_heading(i, title, best);
+    if (best.rank < kRepeated) {
+      for (const std::uint32_t i : lower_headings_) {
+        Heading lower;
+        consider_heading(i, title, lower);
+        if (lower.rank == kRepeated && lower.text.size() > best.text.size()) best = std::move(lower);
+      }
     }
+    headline_ = best.node;
     // The site's name is a place to measure from, but no title.
-    if (best > 1) claims_.titles.push_back({ClaimSource::heading, std::move(text_of_best)});
+    if (best.rank > kSiteName) claims_.titles.push_back({ClaimSource::heading, std::move(best.text)});
   }
 
-  // 1: the site's name; 2: some heading; 4: what the title begins with, or most of it. Both are normalised.
+  void consider_heading(std::uint32_t i, const std::string& title, Heading& best) const {
+    std::string text = text_inside(tree_, i, kMaxTitleBytes), heading;
+    if (text.empty()) return;
+    normalise_phrase(text, heading);
+    const int rank = rank_of_heading(heading, title);
+    const bool is_longer = rank == kRepeated && text.size() > best.text.size();
+    if (rank > best.rank || (rank == best.rank && is_longer)) best = {i, rank, std::move(text)};
+  }
+
+  // Both are normalised.
   static int rank_of_heading(const std::string& heading, const std::string& title) {
     const std::size_t at = heading.size() > 3 ? title.find(heading) : title.npos;
-    if (at == title.npos) return 2;
+    if (at == title.npos) return kSomeHeading;
     const bool is_short = 2 * heading.size() < title.size();
     const bool is_at_end = at + heading.size() == title.size();
-    return is_short && is_at_end && at > 0 ? 1 : 4;
+    return is_short && is_at_end && at > 0 ? kSiteName : kRepeated;
   }
 
   bool holds_headline(std::uint32_t i, const Node& node) const noexcept {
@@ -124,6 +154,7 @@ class Gatherer {
   }
 
   std::uint32_t distance_of(std::uint32_t i) const noexcept {
+    if (headline_ == 0 || is_lenient_) return kUnknownDistance;
     return i > headline_ ? i - headline_ : headline_ - i;
   }
 
@@ -167,9 +198,13 @@ class Gatherer {
     const std::string_view tag = tree_.source(node);
     if (tag.size() < kMinTagBytes) return true;
     const ElementUse use = use_of_element(tag);
-    if (use.is_elsewhere && !holds_headline(i, node) && node.tag != Tag::body && node.tag != Tag::html &&
-        !holds_much(node, i)) {
+    if (use.is_elsewhere && !is_lenient_ && !holds_headline(i, node) && node.tag != Tag::body &&
+        node.tag != Tag::html && !holds_much(node, i)) {
       return false;
+    }
+    if (is_lenient_) {
+      if (use.is_date || node.tag == Tag::time) read_date(i, node, use);
+      return true;
     }
     if (use.is_breadcrumbs) return read_breadcrumbs(i), false;
     if (i < is_outside_) return true;
@@ -184,7 +219,7 @@ class Gatherer {
 
   void read_use(std::uint32_t i, const Node& node, const ElementUse& use) {
     if (use.is_date || node.tag == Tag::time) read_date(i, node, use);
-    if (use.is_author) read_author(i, node, use);
+    if (use.is_author || (use.is_author_link && distance_of(i) < kMaxLinkDistance)) read_author(i, node, use);
     if (use.is_tag && claims_.tags.size() < kMaxMarked) {
       std::string text = text_inside(tree_, i, kMaxDateBytes);
       auto& list = use.is_category ? claims_.categories : claims_.tags;
@@ -226,10 +261,45 @@ class Gatherer {
   void read_author(std::uint32_t i, const Node& node, const ElementUse& use) {
     if (node.tag == Tag::meta || node.tag == Tag::img || authors_read_ >= kMaxMarked) return;
     ++authors_read_;
-    std::string text = text_inside(tree_, i, kMaxAuthorBytes);
+    const bool is_sure = use.is_marked || use.is_name;
+    std::string text = use.is_name ? std::string() : name_inside(i);
+    if (text.empty()) text = text_inside(tree_, i, kMaxAuthorBytes);
     if (text.empty() || text.size() > kMaxAuthorBytes) return;
-    const ClaimSource source = use.is_marked || use.is_name ? ClaimSource::microdata : ClaimSource::element;
+    const ClaimSource source = is_sure ? ClaimSource::microdata : ClaimSource::element;
     claims_.authors.push_back({source, std::move(text), false, distance_of(i)});
+  }
+
+  // What an element in it says to be the name.
+  std::string name_inside(std::uint32_t author) const {
+    const std::uint32_t end = std::min(tree_.nodes[author].end, author + kMaxNodesOfAuthor);
+    for (std::uint32_t i = author + 1; i < end; ++i) {
+      const Node& node = tree_.nodes[i];
+      if (node.kind != NodeKind::element) continue;
+      const ElementUse use = use_of_element(tree_.source(node));
+      if (!use.is_name) continue;
+      return node.tag == Tag::meta ? as_meant(use.content) : text_inside(tree_, i, kMaxAuthorBytes);
+    }
+    return {};
+  }
+
+  // What publishing systems tell their scripts, and linked data that is broken.
+  void read_script_dates() {
+    std::size_t bytes = 0;
+    for (std::uint32_t i = 0; i + 1 < tree_.nodes.size() && bytes < kMaxScriptBytes; ++i) {
+      const Node& node = tree_.nodes[i];
+      if (node.kind != NodeKind::element || node.tag != Tag::script || i + 1 >= node.end) continue;
+      const std::string_view script = tree_.source(tree_.nodes[i + 1]).substr(0, kMaxScriptBytes - bytes);
+      bytes += script.size();
+      if (const auto value = find_script_date(script)) {
+        DateClaim claim;
+        claim.source = ClaimSource::script;
+        claim.kind = DateKind::published;
+        claim.value = as_meant(*value);
+        claim.is_machine = true;
+        claims_.dates.push_back(std::move(claim));
+        return;
+      }
+    }
   }
 
   void read_breadcrumbs(std::uint32_t way) {
@@ -245,19 +315,23 @@ class Gatherer {
     }
   }
 
+  static constexpr std::uint32_t kMaxNodesOfAuthor = 40;
+  static constexpr std::uint32_t kUnknownDistance = 80;
   static constexpr std::size_t kMinTagBytes = 10;  // `<i id="a">`
-  static constexpr std::uint32_t kMaxLinkDistance = 2000;
+  static constexpr std::uint32_t kMaxLinkDistance = 1000;
 
   const html::Tree& tree_;
   const std::string_view title_;
   PageClaims claims_;
+  MetaReader meta_;
   std::vector<std::string_view> scripts_;
-  std::vector<std::uint32_t> headings_;
+  std::vector<std::uint32_t> headings_, lower_headings_;
   std::uint32_t headline_ = 0;     // its node; 0: none
   std::uint32_t is_outside_ = 0;   // nodes below are in navigation, an aside or a form
   std::uint32_t article_end_ = 0;  // nodes below may be in an article
   std::size_t dates_read_ = 0, authors_read_ = 0, breadcrumbs_ = 0;
   bool has_breadcrumbs_ = false;
+  bool is_lenient_ = false;  // dates are taken from anywhere
 };
 
 }  // namespace

@@ -129,6 +129,26 @@ std::optional<std::string> read_machine_date(std::string_view value, std::string
   return iso && !is_no_date(*iso) ? iso : std::nullopt;
 }
 
+namespace {
+
+// `/29-10-2021/`: the day first, as in the languages of most sites that write so.
+std::optional<std::string> read_day_first(std::string_view address) {
+  for (std::size_t at = 0; at + 10 <= address.size(); ++at) {
+    const std::string_view part = address.substr(at, 10);
+    const char sign = part[2];
+    if ((sign != '-' && sign != '.') || part[5] != sign || (at > 0 && is_digit(address[at - 1]))) continue;
+    if (!is_number(part.substr(0, 2)) || !is_number(part.substr(3, 2)) || !is_number(part.substr(6)))
+      continue;
+    if (at + 10 < address.size() && is_digit(address[at + 10])) continue;
+    const int d = number_of(part.substr(0, 2)), m = number_of(part.substr(3, 2)),
+              y = number_of(part.substr(6));
+    if (y >= 1995 && is_calendar_day(y, m, d)) return day_text(y, m, d);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<std::string> read_address_date(std::string_view address) {
   for (std::size_t at = 0; at + 8 <= address.size(); ++at) {
     const bool is_free = at == 0 || !is_digit(address[at - 1]);
@@ -155,7 +175,7 @@ std::optional<std::string> read_address_date(std::string_view address) {
     const int y = number_of(address.substr(at, 4)), m = number_of(month), d = number_of(day);
     if (y >= 1995 && is_calendar_day(y, m, d)) return day_text(y, m, d);
   }
-  return std::nullopt;
+  return read_day_first(address);
 }
 
 }  // namespace kehraus

@@ -18,7 +18,8 @@ namespace kehraus {
 std::optional<std::string> read_machine_date(std::string_view value, std::string_view language,
                                              const DateWords& words);
 
-// The date in an address: `/2024/03/01/`, `/2024-03-01-`, `/20240301/`; a month alone is none.
+// The date in an address: `/2024/03/01/`, `/2024-03-01-`, `/20240301/`; `/01-03-2024/`; a month alone is
+// none.
 std::optional<std::string> read_address_date(std::string_view address);
 
 }  // namespace kehraus

@@ -301,7 +301,10 @@ class NameReader {
     if (part.find("://") != part.npos || part.starts_with("www.")) return;
     const Measures m = measure(part);
     if (m.letters < 2 || m.words > kMaxWords) return;
-    const bool needs_capital = place_ == NamePlace::likely || m.words > 1;
+    // A key that a template was to fill: `page.author`.
+    if (m.words == 1 && part.find('.') != part.npos && !has_capital(part) && place_ == NamePlace::likely)
+      return;
+    const bool needs_capital = place_ == NamePlace::likely;
     if (needs_capital && !has_capital(part)) return;
     if (says_role(part) && (!names_.persons.empty() || m.words == 1)) return;
     if (place_ == NamePlace::likely && m.digits > 0 && m.words > 1) return;
@@ -342,6 +345,17 @@ class NameReader {
 Names read_names(std::string_view text, NamePlace place, std::string_view language, const DateWords& words) {
   if (text.size() > kMaxTextBytes) return {};
   return NameReader(place, language, words).read(text);
+}
+
+bool begins_byline(std::string_view text) {
+  const FoldedWord word = fold_word(text, 0);
+  return word.size > 0 &&
+         is_one_of(
+             word.view(),
+             {"by",      "von",     "par",        "por",         "door",     "av",      "af",       "przez",
+              "written", "posted",  "author",     "authors",     "autor",    "autorin", "autoren",  "auteur",
+              "auteurs", "autore",  "autori",     "geschrieben", "verfasst", "escrito", "ecrit",    "scritto",
+              "skrevet", "skriven", "geschreven", "napisal",     "di",       "words",   "verfasser"});
 }
 
 bool is_nobody(std::string_view name) {

@@ -26,6 +26,9 @@ enum class NamePlace : std::uint8_t {
 //   time  linear, but for the number of names, of which 50 are read
 Names read_names(std::string_view text, NamePlace place, std::string_view language, const DateWords& words);
 
+// Whether the first word is one that stands in front of an author's name: `By`, `Von`, `Written`.
+bool begins_byline(std::string_view text);
+
 // Whether this is no person's name though it stands where one belongs: `admin`, `Redaktion`, `Staff`.
 bool is_nobody(std::string_view name);
 

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "html/attributes.h"
 #include "html/tag.h"
 #include "metadata/page_text.h"
+#include "text/phrase.h"
 
 namespace kehraus {
 namespace {
@@ -27,6 +29,8 @@ enum class MetaField : std::uint8_t {
   license,
   language,
   access,
+  label,  // what `labelled` means
+  labelled,
 };
 
 struct MetaName {
@@ -192,12 +196,18 @@ constexpr MetaName kMetaNames[] = {
     {"publicationdate", MetaField::published, ClaimSource::meta},
     {"publish-date", MetaField::published, ClaimSource::meta},
     {"publish_date", MetaField::published, ClaimSource::meta},
+    {"publish_time", MetaField::published, ClaimSource::meta},
     {"publishdate", MetaField::published, ClaimSource::meta},
+    {"published", MetaField::published, ClaimSource::meta},
     {"published-date", MetaField::published, ClaimSource::meta},
     {"published_at", MetaField::published, ClaimSource::meta},
     {"published_date", MetaField::published, ClaimSource::meta},
     {"published_time", MetaField::published, ClaimSource::meta},
     {"publisher", MetaField::publisher, ClaimSource::plain_meta},
+    {"publishing_date", MetaField::published, ClaimSource::meta},
+    {"publishingdate", MetaField::published, ClaimSource::meta},
+    {"publishtime", MetaField::published, ClaimSource::meta},
+    {"pubtime", MetaField::published, ClaimSource::meta},
     {"rbauthors", MetaField::author, ClaimSource::meta},
     {"release_date", MetaField::published, ClaimSource::meta},
     {"revision_date", MetaField::modified, ClaimSource::meta},
@@ -220,9 +230,11 @@ constexpr MetaName kMetaNames[] = {
     {"thumbnail", MetaField::image, ClaimSource::plain_meta},
     {"timestamp", MetaField::created, ClaimSource::plain_meta},
     {"title", MetaField::title, ClaimSource::plain_meta},
+    {"twitter:data1", MetaField::labelled, ClaimSource::meta},
     {"twitter:description", MetaField::description, ClaimSource::plain_meta},
     {"twitter:image", MetaField::image, ClaimSource::plain_meta},
     {"twitter:image:src", MetaField::image, ClaimSource::plain_meta},
+    {"twitter:label1", MetaField::label, ClaimSource::meta},
     {"twitter:site", MetaField::publisher, ClaimSource::plain_meta},
     {"twitter:title", MetaField::title, ClaimSource::plain_meta},
     {"twitter:url", MetaField::url, ClaimSource::plain_meta},
@@ -247,7 +259,11 @@ const MetaName* find_name(std::string_view written) {
   const std::string_view name(buffer.data(), written.size());
   const auto found = std::lower_bound(std::begin(kMetaNames), std::end(kMetaNames), name,
                                       [](const MetaName& a, std::string_view b) { return a.name < b; });
-  return found != std::end(kMetaNames) && found->name == name ? found : nullptr;
+  if (found != std::end(kMetaNames) && found->name == name) return found;
+  // Many a publishing system has a name of its own: `acme-published-date`.
+  static constexpr MetaName kOther{"", MetaField::published, ClaimSource::plain_meta};
+  const bool is_published = name.find("publish") != name.npos || name.find("publication") != name.npos;
+  return is_published && name.find("dat") != name.npos ? &kOther : nullptr;
 }
 
 bool is_address(std::string_view value) {
@@ -295,12 +311,26 @@ void add_claim(const MetaName& name, std::string value, PageClaims& claims) {
       if (value == "locked" || value == "metered" || value == "false" || value == "False")
         claims.free_access = false;
       return;
+    case MetaField::label:
+    case MetaField::labelled: return;
   }
+}
+
+// `Written by`, in the languages in which publishing systems label previews.
+bool is_author_label(std::string_view label) {
+  std::string folded;
+  fold_text(label, folded);
+  for (const std::string_view word :
+       {"written by", "by", "author", "verfasst von", "geschrieben von", "autor", "écrit par", "auteur",
+        "escrito por", "escrito por", "scritto da", "autore", "geschreven door", "skriven av", "skrevet af",
+        "skrevet av", "napisane przez", "von"})
+    if (folded == word) return true;
+  return false;
 }
 
 }  // namespace
 
-void read_meta(std::string_view start_tag, PageClaims& claims) {
+void MetaReader::read(std::string_view start_tag, PageClaims& claims) {
   html::AttributeReader reader(start_tag);
   std::optional<std::string_view> content;
   const MetaName* found = nullptr;
@@ -314,6 +344,15 @@ void read_meta(std::string_view start_tag, PageClaims& claims) {
   }
   if (!found || !content) return;
   std::string value = as_meant(*content);
+  if (found->field == MetaField::label) {
+    is_author_next_ = is_author_label(value);
+    return;
+  }
+  if (found->field == MetaField::labelled) {
+    if (std::exchange(is_author_next_, false) && !value.empty())
+      claims.authors.push_back({ClaimSource::meta, std::move(value), false});
+    return;
+  }
   if (!value.empty()) add_claim(*found, std::move(value), claims);
 }
 
