@@ -36,6 +36,7 @@ Weights weights_of(ClaimSource source) noexcept {
 
 constexpr int kAgreement = 14;  // for each further source that says the same day
 constexpr int kMaxAgreements = 3;
+constexpr int kSettledWeight = 90;
 constexpr int kFewestWeight = 8;  // less is a guess that nobody should see
 
 struct Candidate {
@@ -96,6 +97,13 @@ class DateWeigher {
       if (is_for_programs && c.day() > newest) newest = std::string(c.day());
     }
     return newest;
+  }
+
+  // Whether three sources say the same day, one of them for programs: then lines of text change nothing.
+  bool is_settled() const {
+    return std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& c) {
+      return c.kind == DateKind::published && c.weight >= kSettledWeight && agreements(c) >= 2;
+    });
   }
 
   bool knows_published() const noexcept {
@@ -248,6 +256,7 @@ class DateWeigher {
 };
 
 constexpr std::size_t kBlocksAround = 12;
+constexpr std::uint32_t kFewestDigits = 5;  // of a day and a year
 constexpr std::uint32_t kMaxLineWords = 24;
 constexpr std::uint32_t kGuessDistance = 200;
 constexpr std::uint32_t kFiledDistance = 120;  // where on the page is not known
@@ -268,7 +277,7 @@ void add_lines(const Document& document, std::string_view title, DateWeigher& we
   const std::size_t end = std::min(document.blocks.size(), middle + 2 * kBlocksAround);
   for (std::size_t i = first; i < end; ++i) {
     const Block& block = document.blocks[i];
-    if (block.measures.words > kMaxLineWords || block.measures.digits < 3) continue;
+    if (block.measures.words > kMaxLineWords || block.measures.digits < kFewestDigits) continue;
     DateClaim claim;
     claim.source = ClaimSource::text;
     claim.value = block.text;
@@ -311,14 +320,19 @@ void add_filed(const Document& document, DateWeigher& weigher) {
 ChosenDates choose_dates(const PageClaims& claims, const Document& document, std::string_view title,
                          const DateWords& words) {
   DateWeigher weigher(document, words);
-  for (const DateClaim& claim : claims.dates) weigher.add(claim);
+  // What is for programs may settle it.
+  for (const DateClaim& claim : claims.dates)
+    if (claim.is_machine) weigher.add(claim);
   for (const TextClaim& url : claims.urls) {
     DateClaim claim;
     claim.source = ClaimSource::address;
     if (auto iso = read_address_date(url.value)) weigher.put(claim, std::move(*iso), DateKind::published);
   }
+  const bool is_settled = weigher.is_settled();
+  for (const DateClaim& claim : claims.dates)
+    if (!claim.is_machine && !is_settled) weigher.add(claim);
   add_filed(document, weigher);
-  add_lines(document, title, weigher);
+  if (!is_settled && !weigher.is_settled()) add_lines(document, title, weigher);
   if (!weigher.knows_published()) add_guesses(document, weigher);
   return weigher.choose();
 }

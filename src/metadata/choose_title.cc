@@ -116,6 +116,7 @@ class TitleChooser {
   }
 
   bool speaks_of_title(std::string_view heading, std::initializer_list<const std::string*> others) const {
+    if (head_title_.find(heading) != head_title_.npos) return true;
     bool is_alone = head_title_.empty();
     const std::vector<std::string> words = words_of(heading);
     if (shares_words(words, head_title_)) return true;

@@ -1,8 +1,7 @@
 #include "metadata/class_words.h"
 
-#include <algorithm>
 #include <array>
-#include <initializer_list>
+#include <iterator>
 
 #include "html/attributes.h"
 #include "html/tag.h"
@@ -37,124 +36,283 @@ class WordReader {
   std::array<char, 32> word_;
 };
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) noexcept {
-  return std::find(words.begin(), words.end(), word) != words.end();
+// What a word says that is one of these, whole.
+struct KnownWord {
+  std::string_view word;
+  ElementUse use;
+};
+constexpr KnownWord kKnownWords[] = {
+    {"datum", ElementUse::date},
+    {"fecha", ElementUse::date},
+    {"data", ElementUse::date},
+    {"time", ElementUse::date},
+    {"timestamp", ElementUse::date},
+    {"posted", ElementUse::published},
+    {"posttime", ElementUse::date},
+    {"info", ElementUse::date},
+    {"postinfo", ElementUse::date},
+    {"byline", ElementUse::date},
+    {"calendar", ElementUse::date},
+    {"created", ElementUse::published},
+    {"submitted", ElementUse::date},
+    {"auteur", ElementUse::author},
+    {"writer", ElementUse::author},
+    {"verfasser", ElementUse::author},
+    {"redakteur", ElementUse::author},
+    {"journalist", ElementUse::author},
+    {"creator", ElementUse::author},
+    {"contributor", ElementUse::author},
+    {"vcard", ElementUse::author},
+    {"postedby", ElementUse::author},
+    {"comment", ElementUse::elsewhere},
+    {"comments", ElementUse::elsewhere},
+    {"commentlist", ElementUse::elsewhere},
+    {"disqus", ElementUse::elsewhere},
+    {"related", ElementUse::elsewhere},
+    {"teaser", ElementUse::elsewhere},
+    {"teasers", ElementUse::elsewhere},
+    {"sidebar", ElementUse::elsewhere},
+    {"widget", ElementUse::elsewhere},
+    {"widgets", ElementUse::elsewhere},
+    {"recommended", ElementUse::elsewhere},
+    {"recommendations", ElementUse::elsewhere},
+    {"popular", ElementUse::elsewhere},
+    {"trending", ElementUse::elsewhere},
+    {"latest", ElementUse::elsewhere},
+    {"recent", ElementUse::elsewhere},
+    {"menu", ElementUse::elsewhere},
+    {"navbar", ElementUse::elsewhere},
+    {"newsletter", ElementUse::elsewhere},
+    {"footer", ElementUse::elsewhere},
+    {"similar", ElementUse::elsewhere},
+    {"mostread", ElementUse::elsewhere},
+    {"ticker", ElementUse::elsewhere},
+    {"outbrain", ElementUse::elsewhere},
+    {"taboola", ElementUse::elsewhere},
+    {"upcoming", ElementUse::elsewhere},
+    {"kommentare", ElementUse::elsewhere},
+    {"kommentar", ElementUse::elsewhere},
+    {"respond", ElementUse::elsewhere},
+    {"cookie", ElementUse::elsewhere},
+    {"modal", ElementUse::elsewhere},
+    {"popup", ElementUse::elsewhere},
+};
+
+constexpr std::size_t kWordPlaces = 256;
+
+constexpr std::size_t place_of_word(std::string_view word) noexcept {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(word[i]));
+  };
+  return (byte(0) * 5 + byte(word.size() - 1) * 37 + byte(word.size() / 2) * 11 + word.size() * 3) %
+         kWordPlaces;
+}
+
+// By place, one up; 0 is free. What has no place of its own stands in the next.
+constexpr auto kWordTable = [] {
+  std::array<std::uint8_t, kWordPlaces> table{};
+  for (std::size_t i = 0; i < std::size(kKnownWords); ++i) {
+    std::size_t place = place_of_word(kKnownWords[i].word);
+    while (table[place] != 0) place = (place + 1) % kWordPlaces;
+    table[place] = static_cast<std::uint8_t>(i + 1);
+  }
+  return table;
+}();
+
+void note_known(std::string_view word, ElementUses& uses) noexcept {
+  for (std::size_t place = place_of_word(word); kWordTable[place] != 0; place = (place + 1) % kWordPlaces) {
+    const KnownWord& known = kKnownWords[kWordTable[place] - 1];
+    if (known.word != word) continue;
+    uses.add(known.use);
+    if (known.use == ElementUse::published) uses.add(ElementUse::date);
+    return;
+  }
 }
 
 bool has(std::string_view word, std::string_view part) noexcept { return word.find(part) != word.npos; }
 
-void note_date_word(std::string_view word, ElementUse& use) noexcept {
-  if (word.starts_with("update") || word.starts_with("modif") || word.starts_with("lastmod") ||
-      word.starts_with("aktualisier"))
-    use.is_modified = true;
-  const bool holds_date = has(word, "date") && !has(word, "candidate") && !has(word, "validate") &&
-                          !has(word, "mandate") && !word.starts_with("update");
-  if (holds_date ||
-      is_one_of(word, {"datum", "fecha", "data", "time", "timestamp", "dateline", "datetime", "posted",
-                       "posttime", "meta", "postmeta", "entrymeta", "info", "postinfo", "byline", "datestamp",
-                       "calendar", "created", "submitted"}) ||
-      word.starts_with("publi") || word.ends_with("datum") || word.ends_with("meta"))
-    use.is_date = true;
-  if (word.starts_with("publish") || word.starts_with("pubdate") || word == "posted" || word == "postdate" ||
-      word == "created" || word.starts_with("veroeffentlich"))
-    use.is_published = true;
+constexpr std::uint32_t gram_of(std::string_view four) noexcept {
+  std::uint32_t gram = 0;
+  for (const char c : four) gram = gram << 8 | static_cast<unsigned char>(c);
+  return gram;
 }
 
-void note_author_word(std::string_view word, ElementUse& use) noexcept {
-  if (has(word, "author") || has(word, "byline") || word.starts_with("autor") || word == "auteur" ||
-      word == "writer" || word == "verfasser" || word == "redakteur" || word == "journalist" ||
-      word == "creator" || word == "contributor" || word == "vcard" || word == "postedby" ||
-      has(word, "username"))
-    use.is_author = true;
-  if (word == "name" || word == "fn" || word.ends_with("name")) use.is_name = true;
+// What words say by how they begin or by what is in them: `entrydate`, `authorname`, `updatedtime`.
+void note_parts(std::string_view word, ElementUses& uses) noexcept {
+  const auto begins = [&](std::string_view start) { return word.starts_with(start); };
+  std::uint32_t gram = 0;
+  for (const char c : word) {
+    gram = gram << 8 | static_cast<unsigned char>(c);
+    if (gram == gram_of("date") && !begins("update") && !has(word, "candidate") && !has(word, "validate") &&
+        !has(word, "mandate"))
+      uses.add(ElementUse::date);
+    if (gram == gram_of("utho") || gram == gram_of("byli")) uses.add(ElementUse::author);
+    if (gram == gram_of("crum")) uses.add(ElementUse::breadcrumbs);
+    if (gram == gram_of("user") && has(word, "username")) uses.add(ElementUse::author);
+  }
+  switch (word[0]) {
+    case 'u':
+      if (begins("update")) uses.add(ElementUse::modified);
+      break;
+    case 'm':
+      if (begins("modif")) uses.add(ElementUse::modified);
+      break;
+    case 'l':
+      if (begins("lastmod")) uses.add(ElementUse::modified);
+      break;
+    case 'p':
+      if (begins("publi")) uses.add(ElementUse::date);
+      if (begins("publish") || begins("pubdate") || word == "postdate") uses.add(ElementUse::published);
+      break;
+    case 'a':
+      if (begins("aktualisier")) uses.add(ElementUse::modified);
+      if (begins("autor")) uses.add(ElementUse::author);
+      break;
+    case 'v':
+      if (begins("veroeffentlich")) uses.add(ElementUse::date), uses.add(ElementUse::published);
+      break;
+    default: break;
+  }
+  if (gram == gram_of("name")) uses.add(ElementUse::name);
+  if (gram == gram_of("atum") || gram == gram_of("meta")) uses.add(ElementUse::date);
 }
 
-void note_place_word(std::string_view word, ElementUse& use) noexcept {
-  if (is_one_of(word, {"comment",    "comments", "commentlist", "disqus",    "related",     "teaser",
-                       "teasers",    "sidebar",  "widget",      "widgets",   "recommended", "recommendations",
-                       "popular",    "trending", "latest",      "recent",    "menu",        "navbar",
-                       "newsletter", "footer",   "similar",     "mostread",  "ticker",      "outbrain",
-                       "taboola",    "upcoming", "kommentare",  "kommentar", "respond",     "cookie",
-                       "modal",      "popup"}))
-    use.is_elsewhere = true;
-  if (has(word, "breadcrumb")) use.is_breadcrumbs = true;
-  if (word == "headline") use.is_headline = true;
+// Four letters in a row that every word above holds one of; whatever holds none says nothing.
+constexpr std::string_view kGrams[] = {
+    "date", "datu", "atum", "fech", "data", "time", "publ", "post", "meta", "byli", "info", "cale",
+    "crea", "subm", "upda", "modi", "last", "aktu", "vero", "auth", "auto", "aute", "writ", "verf",
+    "reda", "jour", "cont", "vcar", "user", "name", "comm", "disq", "rela", "teas", "side", "widg",
+    "reco", "popu", "tren", "late", "rece", "menu", "navb", "news", "foot", "simi", "most", "tick",
+    "outb", "tabo", "upco", "komm", "resp", "cook", "moda", "brea"};
+constexpr std::uint32_t kGramBits = 4096;
+
+constexpr std::uint32_t place_of_gram(std::uint32_t gram) noexcept { return (gram * 2654435761u) >> 20; }
+
+constexpr auto kGramSet = [] {
+  std::array<std::uint64_t, kGramBits / 64> set{};
+  for (const std::string_view gram : kGrams) {
+    const std::uint32_t place = place_of_gram(gram_of(gram));
+    set[place / 64] |= std::uint64_t{1} << (place % 64);
+  }
+  return set;
+}();
+
+bool may_say(std::string_view value) noexcept {
+  std::uint32_t gram = 0;
+  for (const char c : value) {
+    gram = gram << 8 | static_cast<unsigned char>(c | 0x20);
+    const std::uint32_t place = place_of_gram(gram);
+    if ((kGramSet[place / 64] >> (place % 64) & 1) != 0) return true;
+  }
+  return false;
 }
 
-void note_words(std::string_view value, ElementUse& use) noexcept {
+void note_words(std::string_view value, ElementUses& uses) noexcept {
   WordReader reader(value);
   for (std::string_view word = reader.next(); !word.empty(); word = reader.next()) {
-    note_date_word(word, use);
-    note_author_word(word, use);
-    note_place_word(word, use);
+    note_known(word, uses);
+    note_parts(word, uses);
   }
 }
 
 // Words of schema.org and of the vocabularies before it, in `itemprop` and `property`.
-void note_property(std::string_view value, ElementUse& use) noexcept {
+void note_property(std::string_view value, ElementUses& use) noexcept {
   if (const std::size_t colon = value.rfind(':'); colon != value.npos) value.remove_prefix(colon + 1);
   const auto is = [&](std::string_view lower) { return html::is_same_name(value, lower); };
   if (is("datepublished") || is("issued") || is("published") || is("pubdate"))
-    use.is_date = use.is_published = use.is_marked = true;
-  if (is("datecreated") || is("created") || is("date")) use.is_date = use.is_marked = true;
-  if (is("datemodified") || is("modified")) use.is_date = use.is_modified = use.is_marked = true;
-  if (is("author") || is("creator")) use.is_author = use.is_marked = true;
-  if (is("name")) use.is_name = true;
-  if (is("headline")) use.is_headline = true;
+    use.add(ElementUse::date), use.add(ElementUse::published), use.add(ElementUse::marked);
+  if (is("datecreated") || is("created") || is("date"))
+    use.add(ElementUse::date), use.add(ElementUse::marked);
+  if (is("datemodified") || is("modified"))
+    use.add(ElementUse::date), use.add(ElementUse::modified), use.add(ElementUse::marked);
+  if (is("author") || is("creator")) use.add(ElementUse::author), use.add(ElementUse::marked);
+  if (is("name")) use.add(ElementUse::name);
 }
 
-void note_relations(std::string_view value, ElementUse& use) noexcept {
+void note_relations(std::string_view value, ElementUses& use) noexcept {
   WordReader reader(value);
   for (std::string_view word = reader.next(); !word.empty(); word = reader.next()) {
-    if (word == "author") use.is_author = use.is_name = use.is_marked = true;
-    if (word == "tag") use.is_tag = true;
-    if (word == "category") use.is_category = true;
-    if (word == "license") use.is_license = true;
+    if (word == "author") use.add(ElementUse::author), use.add(ElementUse::name), use.add(ElementUse::marked);
+    if (word == "tag") use.add(ElementUse::tag);
+    if (word == "category") use.add(ElementUse::category);
+    if (word == "license") use.add(ElementUse::license);
   }
 }
 
 // Where sites keep the pages of who writes for them.
-void note_address(std::string_view address, ElementUse& use) noexcept {
-  use.address = address;
+bool leads_to_author(std::string_view address) noexcept {
   for (const std::string_view part : {"/author", "/autor", "/auteur", "/contributor", "/staff/", "/redakteur",
                                       "/journalist", "/writers/", "/by/", "/redaktion/"})
-    if (has(address, part)) use.is_author_link = true;
+    if (has(address, part)) return true;
+  return false;
+}
+
+std::size_t place_of(std::string_view value) noexcept {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(value[i]));
+  };
+  if (value.empty()) return 0;
+  const std::size_t last = value.size() - 1;
+  return value.size() * 7 + byte(0) + byte(last / 2) * 13 + byte(last) * 31;
 }
 
 }  // namespace
 
-ElementUse use_of_element(std::string_view start_tag) noexcept {
-  ElementUse use;
+ElementUses ClassWords::uses_of(std::string_view value) noexcept {
+  if (value.empty()) return {};
+  Known& known = known_[place_of(value) % kKnown];
+  if (known.value != value) {
+    known = {value, {}};
+    if (may_say(value)) note_words(value, known.uses);
+  }
+  return known.uses;
+}
+
+ElementWords ClassWords::read(std::string_view start_tag) noexcept {
+  // Tags come again and again, too; most say nothing.
+  std::string_view& silent = silent_[place_of(start_tag) % kKnown];
+  if (silent == start_tag) return {};
+  const ElementWords words = read_attributes(start_tag);
+  if (words.uses.is_empty() && words.datetime.empty() && words.title.empty()) silent = start_tag;
+  return words;
+}
+
+ElementWords ClassWords::read_attributes(std::string_view start_tag) noexcept {
+  ElementWords words;
+  ElementUses& uses = words.uses;
   html::AttributeReader reader(start_tag);
   for (html::Attribute attribute; reader.next(attribute);) {
-    const std::string_view name = attribute.name;
-    const auto is = [&](std::string_view lower) { return html::is_same_name(name, lower); };
-    switch (name.size()) {
+    const auto is = [&](std::string_view lower) { return html::is_same_name(attribute.name, lower); };
+    switch (attribute.name.size()) {
       case 2:
-        if (is("id")) note_words(attribute.value, use);
+        if (is("id")) uses.add(uses_of(attribute.value));
         break;
       case 3:
-        if (is("rel")) note_relations(attribute.value, use);
+        if (is("rel")) note_relations(attribute.value, uses);
         break;
       case 4:
-        if (is("href")) note_address(attribute.value, use);
+        if (is("href")) words.address = attribute.value;
         break;
       case 5:
-        if (is("class")) note_words(attribute.value, use);
-        if (is("title")) use.title = attribute.value;
+        if (is("class")) uses.add(uses_of(attribute.value));
+        if (is("title")) words.title = attribute.value;
         break;
       case 7:
-        if (is("content")) use.content = attribute.value;
-        if (is("pubdate")) use.is_date = use.is_published = true;
+        if (is("content")) words.content = attribute.value;
+        if (is("pubdate")) uses.add(ElementUse::date), uses.add(ElementUse::published);
+        break;
+      case 10:
+        if (is("aria-label") && has(attribute.value, "readcrumb")) uses.add(ElementUse::breadcrumbs);
         break;
       case 8:
-        if (is("itemprop") || is("property")) note_property(attribute.value, use);
-        if (is("datetime")) use.datetime = attribute.value;
+        if (is("itemprop") || is("property")) note_property(attribute.value, uses);
+        if (is("datetime")) words.datetime = attribute.value;
         break;
       default: break;
     }
   }
-  return use;
+  if (!words.address.empty() && leads_to_author(words.address)) uses.add(ElementUse::author_link);
+  return words;
 }
 
 }  // namespace kehraus

@@ -1,33 +1,65 @@
 // internal: what the class, the id and the other attributes of an element say that is in it.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 namespace kehraus {
 
-// What an element says of its inside. Several can hold at once.
-struct ElementUse {
-  bool is_date = false;         // a date, of whatever
-  bool is_published = false;    // of publication
-  bool is_modified = false;     // of a change
-  bool is_author = false;       // who wrote it
-  bool is_name = false;         // a name and nothing else
-  bool is_marked = false;       // by itemprop, property or rel: made for programs
-  bool is_author_link = false;  // it leads to where authors have their pages
-  bool is_headline = false;
-  bool is_elsewhere = false;  // comments, teasers, side columns: what is said there is not the article's
-  bool is_breadcrumbs = false;
-  bool is_tag = false;        // rel=tag
-  bool is_category = false;   // rel=category
-  bool is_license = false;    // rel=license
-  std::string_view datetime;  // the attributes `datetime` and `content` and `title`, as written
-  std::string_view content;
-  std::string_view title;
-  std::string_view address;  // `href`
+// What an element can say of its inside.
+enum class ElementUse : std::uint16_t {
+  date = 1,              // a date, of whatever
+  published = 1 << 1,    // of publication
+  modified = 1 << 2,     // of a change
+  author = 1 << 3,       // who wrote it
+  name = 1 << 4,         // a name and nothing else
+  marked = 1 << 5,       // said by itemprop, property or rel: made for programs
+  author_link = 1 << 6,  // it leads to where authors have their pages
+  elsewhere = 1 << 7,    // comments, teasers, side columns: what is said there is not the article's
+  breadcrumbs = 1 << 8,
+  tag = 1 << 9,        // rel=tag
+  category = 1 << 10,  // rel=category
+  license = 1 << 11,   // rel=license
 };
 
-//   time  linear in the tag
-ElementUse use_of_element(std::string_view start_tag) noexcept;
+class ElementUses {
+ public:
+  void add(ElementUse use) noexcept { bits_ |= static_cast<std::uint16_t>(use); }
+  void add(ElementUses uses) noexcept { bits_ |= uses.bits_; }
+  bool has(ElementUse use) const noexcept { return (bits_ & static_cast<std::uint16_t>(use)) != 0; }
+  bool is_empty() const noexcept { return bits_ == 0; }
+
+ private:
+  std::uint16_t bits_ = 0;
+};
+
+// What a start tag says; attributes as written, empty for none.
+struct ElementWords {
+  ElementUses uses;
+  std::string_view datetime, content, title, address;  // of `href`
+};
+
+// Reads start tags of one page and remembers what class names mean, which come again and again.
+class ClassWords {
+ public:
+  //   in    the tag outlives the reader
+  //   time  linear in the tag
+  ElementWords read(std::string_view start_tag) noexcept;
+
+ private:
+  struct Known {
+    std::string_view value;
+    ElementUses uses;
+  };
+  static constexpr std::size_t kKnown = 256;
+
+  ElementWords read_attributes(std::string_view start_tag) noexcept;
+  ElementUses uses_of(std::string_view value) noexcept;
+
+  std::array<Known, kKnown> known_{};
+  std::array<std::string_view, kKnown> silent_{};  // tags that say nothing
+};
 
 }  // namespace kehraus

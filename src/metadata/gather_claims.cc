@@ -19,7 +19,7 @@ using html::Tag;
 
 constexpr std::size_t kMaxHeadings = 20;
 constexpr std::size_t kMaxScripts = 64;
-constexpr std::size_t kMaxMarked = 400;  // elements of one kind that are read
+constexpr std::size_t kMaxMarked = 80;  // elements of one kind that are read
 constexpr std::size_t kMaxTitleBytes = 1000;
 constexpr std::size_t kMaxDateBytes = 160;  // an element with more text is no date line
 constexpr std::size_t kMaxScriptBytes = std::size_t{2} << 20;
@@ -41,6 +41,7 @@ class Gatherer {
     PageClaims linked;
     read_linked_data(scripts_, {title_, address}, linked);
     prepend(linked);
+    reach_ = says_enough() ? kNear : kFar;
     read_body();
     if (claims_.dates.empty()) {
       // Some sites put their articles into what others call a sidebar.
@@ -55,6 +56,12 @@ class Gatherer {
   }
 
  private:
+  // In elements and texts around the headline.
+  struct Reach {
+    std::uint32_t above, below;
+  };
+  static constexpr Reach kNear{80, 120}, kFar{300, 800};
+
   static constexpr int kSiteName = 1, kSomeHeading = 2, kRepeated = 3;
   struct Heading {
     std::uint32_t node = 0;  // 0: none
@@ -178,16 +185,25 @@ class Gatherer {
       case Tag::template_:
       case Tag::iframe:
       case Tag::select:
+      case Tag::svg:
       case Tag::head: return false;
+      case Tag::img:
+      case Tag::td:
+      case Tag::tr:
+      case Tag::label:
+      case Tag::option:
+      case Tag::input:
+      case Tag::button:
+      case Tag::source: return true;
       case Tag::html:
       case Tag::body:
       case Tag::p: break;
       case Tag::nav:
+        if (!holds_headline(i, node) && !is_lenient_) return read_navigation(i, node), false;
+        break;
       case Tag::aside:
       case Tag::form:
-        if (!holds_headline(i, node)) {
-          is_outside_ = node.end;
-        }
+        if (!holds_headline(i, node)) is_outside_ = node.end;
         break;
       case Tag::article: article_end_ = std::max(article_end_, node.end); break;
       case Tag::footer:
@@ -196,20 +212,52 @@ class Gatherer {
       default: break;
     }
     const std::string_view tag = tree_.source(node);
-    if (tag.size() < kMinTagBytes) return true;
-    const ElementUse use = use_of_element(tag);
-    if (use.is_elsewhere && !is_lenient_ && !holds_headline(i, node) && node.tag != Tag::body &&
-        node.tag != Tag::html && !holds_much(node, i)) {
+    if (tag.size() < kMinTagBytes || is_far(i)) return true;
+    const ElementWords use = classes_.read(tag);
+    if (use.uses.has(ElementUse::elsewhere) && !is_lenient_ && !holds_headline(i, node) &&
+        node.tag != Tag::body && node.tag != Tag::html && !holds_much(node, i)) {
       return false;
     }
     if (is_lenient_) {
-      if (use.is_date || node.tag == Tag::time) read_date(i, node, use);
+      if (use.uses.has(ElementUse::date) || node.tag == Tag::time) read_date(i, node, use);
       return true;
     }
-    if (use.is_breadcrumbs) return read_breadcrumbs(i), false;
+    if (use.uses.has(ElementUse::breadcrumbs)) return read_breadcrumbs(i), false;
     if (i < is_outside_) return true;
-    read_use(i, node, use);
+    if (!use.uses.is_empty() || node.tag == Tag::time) read_use(i, node, use);
     return true;
+  }
+
+  // Whether what is for programs says when and by whom: then only what stands beside the headline may
+  // contradict it.
+  bool says_enough() const {
+    const auto is_for_programs = [](ClaimSource source) {
+      return source == ClaimSource::linked_data || source == ClaimSource::meta;
+    };
+    return std::any_of(claims_.dates.begin(), claims_.dates.end(),
+                       [&](const DateClaim& claim) {
+                         return is_for_programs(claim.source) && claim.kind == DateKind::published;
+                       }) &&
+           std::any_of(claims_.authors.begin(), claims_.authors.end(),
+                       [&](const NameClaim& claim) { return is_for_programs(claim.source); });
+  }
+
+  // What stands so far from the headline is the article's as rarely as it is looked at for long.
+  bool is_far(std::uint32_t i) const noexcept {
+    if (headline_ == 0 || is_lenient_) return false;
+    return i + reach_.above < headline_ || i > headline_ + reach_.below;
+  }
+
+  // Of navigation only the way to the page is of use.
+  void read_navigation(std::uint32_t i, const Node& nav) {
+    const std::uint32_t end = std::min(nav.end, i + kMaxNodesToWay);
+    for (std::uint32_t inner = i; inner < end && !has_breadcrumbs_; ++inner) {
+      const Node& node = tree_.nodes[inner];
+      const bool may_hold =
+          node.tag == Tag::nav || node.tag == Tag::ol || node.tag == Tag::ul || node.tag == Tag::div;
+      if (node.kind != NodeKind::element || !may_hold) continue;
+      if (classes_.read(tree_.source(node)).uses.has(ElementUse::breadcrumbs)) read_breadcrumbs(inner);
+    }
   }
 
   // More than a third of the page's elements and texts: whatever it is called, the page is in it.
@@ -217,29 +265,31 @@ class Gatherer {
     return node.end - i > tree_.nodes.size() / 3;
   }
 
-  void read_use(std::uint32_t i, const Node& node, const ElementUse& use) {
-    if (use.is_date || node.tag == Tag::time) read_date(i, node, use);
-    if (use.is_author || (use.is_author_link && distance_of(i) < kMaxLinkDistance)) read_author(i, node, use);
-    if (use.is_tag && claims_.tags.size() < kMaxMarked) {
+  void read_use(std::uint32_t i, const Node& node, const ElementWords& use) {
+    if (use.uses.has(ElementUse::date) || node.tag == Tag::time) read_date(i, node, use);
+    if (use.uses.has(ElementUse::author) ||
+        (use.uses.has(ElementUse::author_link) && distance_of(i) < kMaxLinkDistance))
+      read_author(i, node, use);
+    if (use.uses.has(ElementUse::tag) && claims_.tags.size() < kMaxMarked) {
       std::string text = text_inside(tree_, i, kMaxDateBytes);
-      auto& list = use.is_category ? claims_.categories : claims_.tags;
+      auto& list = use.uses.has(ElementUse::category) ? claims_.categories : claims_.tags;
       if (!text.empty() && distance_of(i) < kMaxLinkDistance)
         list.push_back({ClaimSource::link, std::move(text)});
     }
-    if (use.is_license && !use.address.empty() && claims_.licenses.size() < kMaxMarked)
+    if (use.uses.has(ElementUse::license) && !use.address.empty() && claims_.licenses.size() < kMaxMarked)
       claims_.licenses.push_back({ClaimSource::link, as_meant(use.address)});
   }
 
-  void read_date(std::uint32_t i, const Node& node, const ElementUse& use) {
+  void read_date(std::uint32_t i, const Node& node, const ElementWords& use) {
     if (dates_read_ >= kMaxMarked) return;
     ++dates_read_;
     DateClaim claim;
-    claim.source = use.is_marked           ? ClaimSource::microdata
-                   : node.tag == Tag::time ? ClaimSource::time
-                                           : ClaimSource::element;
-    claim.kind = use.is_modified    ? DateKind::modified
-                 : use.is_published ? DateKind::published
-                                    : DateKind::unsaid;
+    claim.source = use.uses.has(ElementUse::marked) ? ClaimSource::microdata
+                   : node.tag == Tag::time          ? ClaimSource::time
+                                                    : ClaimSource::element;
+    claim.kind = use.uses.has(ElementUse::modified)    ? DateKind::modified
+                 : use.uses.has(ElementUse::published) ? DateKind::published
+                                                       : DateKind::unsaid;
     claim.distance = distance_of(i);
     if (const auto machine = !use.datetime.empty() ? use.datetime : use.content; !machine.empty()) {
       claim.value = as_meant(machine);
@@ -258,11 +308,11 @@ class Gatherer {
     }
   }
 
-  void read_author(std::uint32_t i, const Node& node, const ElementUse& use) {
+  void read_author(std::uint32_t i, const Node& node, const ElementWords& use) {
     if (node.tag == Tag::meta || node.tag == Tag::img || authors_read_ >= kMaxMarked) return;
     ++authors_read_;
-    const bool is_sure = use.is_marked || use.is_name;
-    std::string text = use.is_name ? std::string() : name_inside(i);
+    const bool is_sure = use.uses.has(ElementUse::marked) || use.uses.has(ElementUse::name);
+    std::string text = use.uses.has(ElementUse::name) ? std::string() : name_inside(i);
     if (text.empty()) text = text_inside(tree_, i, kMaxAuthorBytes);
     if (text.empty() || text.size() > kMaxAuthorBytes) return;
     const ClaimSource source = is_sure ? ClaimSource::microdata : ClaimSource::element;
@@ -270,13 +320,13 @@ class Gatherer {
   }
 
   // What an element in it says to be the name.
-  std::string name_inside(std::uint32_t author) const {
+  std::string name_inside(std::uint32_t author) {
     const std::uint32_t end = std::min(tree_.nodes[author].end, author + kMaxNodesOfAuthor);
     for (std::uint32_t i = author + 1; i < end; ++i) {
       const Node& node = tree_.nodes[i];
       if (node.kind != NodeKind::element) continue;
-      const ElementUse use = use_of_element(tree_.source(node));
-      if (!use.is_name) continue;
+      const ElementWords use = classes_.read(tree_.source(node));
+      if (!use.uses.has(ElementUse::name)) continue;
       return node.tag == Tag::meta ? as_meant(use.content) : text_inside(tree_, i, kMaxAuthorBytes);
     }
     return {};
@@ -316,6 +366,7 @@ class Gatherer {
   }
 
   static constexpr std::uint32_t kMaxNodesOfAuthor = 40;
+  static constexpr std::uint32_t kMaxNodesToWay = 6;
   static constexpr std::uint32_t kUnknownDistance = 80;
   static constexpr std::size_t kMinTagBytes = 10;  // `<i id="a">`
   static constexpr std::uint32_t kMaxLinkDistance = 1000;
@@ -324,8 +375,10 @@ class Gatherer {
   const std::string_view title_;
   PageClaims claims_;
   MetaReader meta_;
+  ClassWords classes_;
   std::vector<std::string_view> scripts_;
   std::vector<std::uint32_t> headings_, lower_headings_;
+  Reach reach_ = kFar;
   std::uint32_t headline_ = 0;     // its node; 0: none
   std::uint32_t is_outside_ = 0;   // nodes below are in navigation, an aside or a form
   std::uint32_t article_end_ = 0;  // nodes below may be in an article

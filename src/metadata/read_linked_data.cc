@@ -379,13 +379,28 @@ class LinkedDataReader {
   bool is_first_way_ = true;
 };
 
-// Each script has a parser of its own, as the trees of all are asked together. Their memory is kept.
-std::optional<dom::element> parse(dom::parser& parser, std::string_view json) {
+bool parses(dom::parser& parser, std::string_view json) {
   dom::element root;
-  if (parser.parse(json.data(), json.size()).get(root) == simdjson::SUCCESS) return root;
-  const std::string mended = mend_json(json);
-  if (parser.parse(mended).get(root) == simdjson::SUCCESS) return root;
-  return std::nullopt;
+  return parser.parse(json.data(), json.size()).get(root) == simdjson::SUCCESS;
+}
+
+// All scripts as one list, so that one tree holds what they say: objects of one refer to those of another.
+// Where one of them is broken, each is tried alone, and mended if it must be.
+std::string joined(const std::vector<std::string_view>& scripts, dom::parser& parser, bool mends) {
+  std::string list = "[";
+  for (const std::string_view script : scripts) {
+    if (script.size() > kMaxBytes - std::min(kMaxBytes, list.size())) continue;
+    std::string mended;
+    std::string_view json = script;
+    if (mends && !parses(parser, json)) {
+      mended = mend_json(script);
+      if (!parses(parser, mended)) continue;
+      json = mended;
+    }
+    if (list.size() > 1) list += ',';
+    list += json;
+  }
+  return list += ']';
 }
 
 }  // namespace
@@ -393,15 +408,18 @@ std::optional<dom::element> parse(dom::parser& parser, std::string_view json) {
 void read_linked_data(const std::vector<std::string_view>& scripts, const PageIdentity& page,
                       PageClaims& claims) {
   if (scripts.empty()) return;
-  std::vector<dom::parser> parsers(scripts.size());
-  LinkedDataReader reader(page, claims);
-  std::size_t bytes = 0;
-  for (std::size_t i = 0; i < scripts.size(); ++i) {
-    if (scripts[i].size() > kMaxBytes - bytes) continue;
-    bytes += scripts[i].size();
-    if (const auto root = parse(parsers[i], scripts[i])) reader.add(*root);
+  // Its memory is kept for the next page, but not that of a huge one.
+  constexpr std::size_t kMaxKept = std::size_t{1} << 20;
+  thread_local dom::parser parser;
+  dom::element root;
+  auto failure = parser.parse(joined(scripts, parser, false)).get(root);
+  if (failure != simdjson::SUCCESS) failure = parser.parse(joined(scripts, parser, true)).get(root);
+  if (failure == simdjson::SUCCESS) {
+    LinkedDataReader reader(page, claims);
+    reader.add(root);
+    reader.finish();
   }
-  reader.finish();
+  if (parser.capacity() > kMaxKept) parser = dom::parser();
 }
 
 }  // namespace kehraus
