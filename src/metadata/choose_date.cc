@@ -255,6 +255,18 @@ class DateWeigher {
   std::vector<Candidate> candidates_;
 };
 
+// Of the dates that elements show to readers those nearest to the headline; the others weigh next to nothing.
+std::vector<const DateClaim*> nearest_printed(const PageClaims& claims) {
+  constexpr std::size_t kMaxPrinted = 10;
+  std::vector<const DateClaim*> printed;
+  for (const DateClaim& claim : claims.dates)
+    if (!claim.is_machine) printed.push_back(&claim);
+  std::stable_sort(printed.begin(), printed.end(),
+                   [](const DateClaim* a, const DateClaim* b) { return a->distance < b->distance; });
+  if (printed.size() > kMaxPrinted) printed.resize(kMaxPrinted);
+  return printed;
+}
+
 constexpr std::size_t kBlocksAround = 12;
 constexpr std::uint32_t kFewestDigits = 5;  // of a day and a year
 constexpr std::uint32_t kMaxLineWords = 24;
@@ -329,8 +341,8 @@ ChosenDates choose_dates(const PageClaims& claims, const Document& document, std
     if (auto iso = read_address_date(url.value)) weigher.put(claim, std::move(*iso), DateKind::published);
   }
   const bool is_settled = weigher.is_settled();
-  for (const DateClaim& claim : claims.dates)
-    if (!claim.is_machine && !is_settled) weigher.add(claim);
+  if (!is_settled)
+    for (const DateClaim* claim : nearest_printed(claims)) weigher.add(*claim);
   add_filed(document, weigher);
   if (!is_settled && !weigher.is_settled()) add_lines(document, title, weigher);
   if (!weigher.knows_published()) add_guesses(document, weigher);

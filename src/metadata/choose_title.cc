@@ -35,22 +35,23 @@ struct Cut {
   std::size_t begin = std::string_view::npos, end = 0;  // of the separator
 };
 
+// Bytes of the separator at a space; 0 where none stands.
+std::size_t separator_at(std::string_view title, std::size_t at) {
+  for (const std::string_view separator : kSeparators)
+    if (title.compare(at, separator.size(), separator) == 0) return separator.size();
+  return 0;
+}
+
 Cut last_cut(std::string_view title) {
-  Cut cut;
-  for (const std::string_view separator : kSeparators) {
-    const std::size_t at = title.rfind(separator);
-    if (at != title.npos && (cut.begin == title.npos || at > cut.begin)) cut = {at, at + separator.size()};
-  }
-  return cut;
+  for (std::size_t at = title.rfind(' '); at != title.npos && at > 0; at = title.rfind(' ', at - 1))
+    if (const std::size_t size = separator_at(title, at); size > 0) return {at, at + size};
+  return {};
 }
 
 Cut first_cut(std::string_view title) {
-  Cut cut;
-  for (const std::string_view separator : kSeparators) {
-    const std::size_t at = title.find(separator);
-    if (at < cut.begin) cut = {at, at + separator.size()};
-  }
-  return cut;
+  for (std::size_t at = title.find(' '); at != title.npos; at = title.find(' ', at + 1))
+    if (const std::size_t size = separator_at(title, at); size > 0) return {at, at + size};
+  return {};
 }
 
 class TitleChooser {

@@ -173,6 +173,7 @@ class Gatherer {
         ++i;
         continue;
       }
+      if (is_far(i) && i > headline_) return;
       i = read_element(i, node) ? i + 1 : node.end;
     }
   }
