@@ -9,7 +9,7 @@ namespace kehraus {
 namespace {
 
 // Authors of one article stand so close together.
-constexpr std::uint32_t kSpread = 40;
+constexpr std::uint32_t kSpread = 12;
 // What is further from the headline is another's.
 constexpr std::uint32_t kMaxDistance = 1500;
 constexpr std::uint32_t kMaxMarkedDistance = 5000;  // where the page itself says that it is the author

@@ -37,6 +37,7 @@ Weights weights_of(ClaimSource source) noexcept {
 constexpr int kAgreement = 14;  // for each further source that says the same day
 constexpr int kMaxAgreements = 3;
 constexpr int kSettledWeight = 90;
+constexpr int kWithTime = 4;      // days of birth, of joining a forum, of events seldom have one
 constexpr int kFewestWeight = 8;  // less is a guess that nobody should see
 
 struct Candidate {
@@ -84,8 +85,10 @@ class DateWeigher {
     const int weight = kind == DateKind::published  ? weights.published
                        : kind == DateKind::modified ? weights.modified
                                                     : weights.unsaid;
+    const bool has_time = iso.size() > kDayBytes && claim.source == ClaimSource::text;
     candidates_.push_back(
-        {std::move(iso), claim.source, kind, weight - distance_penalty(claim.source, claim.distance)});
+        {std::move(iso), claim.source, kind,
+         weight - distance_penalty(claim.source, claim.distance) + (has_time ? kWithTime : 0)});
   }
 
   // The newest day that the page says for programs, where it says any.

@@ -96,6 +96,18 @@ constexpr KnownWord kKnownWords[] = {
     {"cookie", ElementUse::elsewhere},
     {"modal", ElementUse::elsewhere},
     {"popup", ElementUse::elsewhere},
+    {"tags", ElementUse::tags},
+    {"taglist", ElementUse::tags},
+    {"keywords", ElementUse::tags},
+    {"topics", ElementUse::tags},
+    {"themen", ElementUse::tags},
+    {"schlagworte", ElementUse::tags},
+    {"etiquetas", ElementUse::tags},
+    {"category", ElementUse::rubric},
+    {"rubric", ElementUse::rubric},
+    {"rubrik", ElementUse::rubric},
+    {"ressort", ElementUse::rubric},
+    {"rubrique", ElementUse::rubric},
 };
 
 constexpr std::size_t kWordPlaces = 256;
@@ -179,11 +191,12 @@ void note_parts(std::string_view word, ElementUses& uses) noexcept {
 
 // Four letters in a row that every word above holds one of; whatever holds none says nothing.
 constexpr std::string_view kGrams[] = {
-    "date", "datu", "atum", "fech", "data", "time", "publ", "post", "meta", "byli", "info", "cale",
-    "crea", "subm", "upda", "modi", "last", "aktu", "vero", "auth", "auto", "aute", "writ", "verf",
-    "reda", "jour", "cont", "vcar", "user", "name", "comm", "disq", "rela", "teas", "side", "widg",
-    "reco", "popu", "tren", "late", "rece", "menu", "navb", "news", "foot", "simi", "most", "tick",
-    "outb", "tabo", "upco", "komm", "resp", "cook", "moda", "brea"};
+    "date", "datu", "atum", "fech", "data", "time", "publ", "post", "meta", "byli", "info",
+    "cale", "crea", "subm", "upda", "modi", "last", "aktu", "vero", "auth", "auto", "aute",
+    "writ", "verf", "reda", "jour", "cont", "vcar", "user", "name", "comm", "disq", "rela",
+    "teas", "side", "widg", "reco", "popu", "tren", "late", "rece", "menu", "navb", "news",
+    "foot", "simi", "most", "tick", "outb", "tabo", "upco", "komm", "resp", "cook", "moda",
+    "brea", "tags", "topi", "keyw", "them", "schl", "etiq", "cate", "rubr", "ress", "tagl"};
 constexpr std::uint32_t kGramBits = 4096;
 
 constexpr std::uint32_t place_of_gram(std::uint32_t gram) noexcept { return (gram * 2654435761u) >> 20; }

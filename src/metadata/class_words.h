@@ -21,6 +21,8 @@ enum class ElementUse : std::uint16_t {
   breadcrumbs = 1 << 8,
   tag = 1 << 9,        // rel=tag
   category = 1 << 10,  // rel=category
+  tags = 1 << 12,      // a list of tags
+  rubric = 1 << 13,    // the rubric's name
   license = 1 << 11,   // rel=license
 };
 

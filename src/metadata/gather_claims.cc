@@ -277,6 +277,9 @@ class Gatherer {
       if (!text.empty() && distance_of(i) < kMaxLinkDistance)
         list.push_back({ClaimSource::link, std::move(text)});
     }
+    if (use.uses.has(ElementUse::tags)) read_links(i, ClaimSource::element, claims_.tags);
+    if (use.uses.has(ElementUse::rubric) && distance_of(i) < kMaxRubricDistance)
+      read_links(i, ClaimSource::element, claims_.categories);
     if (use.uses.has(ElementUse::license) && !use.address.empty() && claims_.licenses.size() < kMaxMarked)
       claims_.licenses.push_back({ClaimSource::link, as_meant(use.address)});
   }
@@ -353,6 +356,21 @@ class Gatherer {
     }
   }
 
+  // The links inside an element, each a value.
+  void read_links(std::uint32_t element, ClaimSource source, std::vector<TextClaim>& list) {
+    constexpr std::size_t kMaxLinks = 30, kMaxLinkBytes = 60;
+    const std::uint32_t end = std::min(tree_.nodes[element].end, element + kMaxNodesOfList);
+    std::size_t links = 0;
+    for (std::uint32_t i = element; i < end && links < kMaxLinks; ++i) {
+      const Node& node = tree_.nodes[i];
+      if (node.kind != NodeKind::element || node.tag != Tag::a) continue;
+      ++links;
+      std::string text = text_inside(tree_, i, kMaxLinkBytes);
+      if (!text.empty() && text.size() <= kMaxLinkBytes && list.size() < kMaxMarked)
+        list.push_back({source, std::move(text)});
+    }
+  }
+
   void read_breadcrumbs(std::uint32_t way) {
     if (has_breadcrumbs_) return;
     has_breadcrumbs_ = true;
@@ -367,6 +385,8 @@ class Gatherer {
   }
 
   static constexpr std::uint32_t kMaxNodesOfAuthor = 40;
+  static constexpr std::uint32_t kMaxRubricDistance = 40;
+  static constexpr std::uint32_t kMaxNodesOfList = 200;
   static constexpr std::uint32_t kMaxNodesToWay = 6;
   static constexpr std::uint32_t kUnknownDistance = 80;
   static constexpr std::size_t kMinTagBytes = 10;  // `<i id="a">`

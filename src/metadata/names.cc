@@ -237,7 +237,7 @@ class NameReader {
 
   Names read(std::string_view text) {
     if (const auto date = find_date(text, language_, words_)) {
-      read_parts(text.substr(0, date->span.start));
+      read_parts(without_announcement(text.substr(0, date->span.start)));
       if (names_.persons.empty()) read_parts(text.substr(date->span.end));
     } else {
       read_parts(text);
@@ -273,6 +273,21 @@ class NameReader {
     const bool splits = words_.uses_of(word.view(), own_).has(WordUse::conjunction) || word.view() == "for" ||
                         word.view() == "fur" || word.view() == "with";
     return splits && !is_upper(code_point_at(text, at + 1).value) ? word.end + 1 - at : 0;
+  }
+
+  // Without the words behind a name that announce the date: `Published on`, `Updated:`.
+  std::string_view without_announcement(std::string_view text) const {
+    for (int i = 0; i < 4; ++i) {
+      text = strip(text);
+      while (!text.empty() && (text.back() == ':' || text.back() == ',' || text.back() == '-'))
+        text.remove_suffix(1);
+      const std::size_t space = text.rfind(' ');
+      const FoldedWord word = fold_word(text, space == text.npos ? 0 : space + 1);
+      const WordUses uses = words_.uses_of(word.view(), own_) & kLineUses;
+      if (word.size == 0 || word.end != text.size() || uses.is_empty()) return text;
+      text = text.substr(0, space == text.npos ? 0 : space);
+    }
+    return text;
   }
 
   // Without `By`, `Written by`, `Text:` in front.
