@@ -8,6 +8,7 @@
 
 #include "metadata/machine_date.h"
 #include "text/date.h"
+#include "text/folded_word.h"
 
 namespace kehraus {
 namespace {
@@ -36,6 +37,7 @@ Weights weights_of(ClaimSource source) noexcept {
 
 constexpr int kAgreement = 14;  // for each further source that says the same day
 constexpr int kMaxAgreements = 3;
+constexpr int kMaxDatesOfLine = 3, kMaxWordsBefore = 3;
 constexpr int kSettledWeight = 90;
 constexpr int kWithTime = 4;      // days of birth, of joining a forum, of events seldom have one
 constexpr int kFewestWeight = 8;  // less is a guess that nobody should see
@@ -48,6 +50,12 @@ struct Candidate {
 
   std::string_view day() const noexcept { return std::string_view(iso).substr(0, kDayBytes); }
 };
+
+// A line is read as an element, as a time and as text: that is one who says so.
+ClaimSource voice_of(ClaimSource source) noexcept {
+  const bool is_line = source == ClaimSource::time || source == ClaimSource::element;
+  return is_line ? ClaimSource::text : source;
+}
 
 int distance_penalty(ClaimSource source, std::uint32_t distance) noexcept {
   const bool is_placed = source == ClaimSource::time || source == ClaimSource::element ||
@@ -75,8 +83,32 @@ class DateWeigher {
       if (line->modified) put(claim, *line->modified, DateKind::modified);
       return;
     }
-    if (auto found = find_date(claim.value, document_.language, words_))
-      put(claim, std::move(found->iso), claim.kind);
+    std::string_view rest = claim.value;
+    for (int i = 0; i < kMaxDatesOfLine; ++i) {
+      auto found = find_date(rest, document_.language, words_);
+      if (!found) return;
+      put(claim, std::move(found->iso), kind_before(rest.substr(0, found->span.start), claim.kind));
+      rest.remove_prefix(found->span.end);
+    }
+  }
+
+  // What the words in front of a date say of it: `Ferry news | Updated on`.
+  DateKind kind_before(std::string_view text, DateKind otherwise) const {
+    const LanguageSet own = words_.language_of(document_.language);
+    for (int i = 0; i < kMaxWordsBefore; ++i) {
+      while (!text.empty() &&
+             (text.back() == ' ' || text.back() == ':' || text.back() == '.' || text.back() == ','))
+        text.remove_suffix(1);
+      const std::size_t space = text.rfind(' ');
+      const std::size_t begin = space == text.npos ? 0 : space + 1;
+      if (begin >= text.size()) break;
+      const WordUses uses = words_.uses_of(fold_word(text, begin).view(), own);
+      if (uses.has(WordUse::published)) return DateKind::published;
+      if (uses.has(WordUse::modified)) return DateKind::modified;
+      if (!uses.has(WordUse::plain)) break;
+      text = text.substr(0, begin);
+    }
+    return otherwise;
   }
 
   void put(const DateClaim& claim, std::string iso, DateKind kind) {
@@ -168,8 +200,9 @@ class DateWeigher {
   int agreements(const Candidate& c) const {
     std::uint32_t sources = 0;
     for (const Candidate& other : candidates_)
-      if (other.source != c.source && other.kind != DateKind::modified && other.day() == c.day())
-        sources |= std::uint32_t{1} << static_cast<unsigned>(other.source);
+      if (voice_of(other.source) != voice_of(c.source) && other.kind != DateKind::modified &&
+          other.day() == c.day())
+        sources |= std::uint32_t{1} << static_cast<unsigned>(voice_of(other.source));
     return std::min(__builtin_popcount(sources), kMaxAgreements);
   }
 
