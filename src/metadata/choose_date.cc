@@ -60,7 +60,7 @@ ClaimSource voice_of(ClaimSource source) noexcept {
 int distance_penalty(ClaimSource source, std::uint32_t distance) noexcept {
   const bool is_placed = source == ClaimSource::time || source == ClaimSource::element ||
                          source == ClaimSource::microdata || source == ClaimSource::text;
-  return is_placed ? static_cast<int>(std::min<std::uint32_t>(distance / 8, 45)) : 0;
+  return is_placed ? static_cast<int>(std::min<std::uint32_t>(distance / 16, 45)) : 0;
 }
 
 class DateWeigher {
@@ -303,7 +303,7 @@ std::vector<const DateClaim*> nearest_printed(const PageClaims& claims) {
   return printed;
 }
 
-constexpr std::size_t kBlocksAround = 12;
+constexpr std::size_t kBlocksAround = 9;
 constexpr std::uint32_t kFewestDigits = 5;  // of a day and a year
 constexpr std::uint32_t kMaxLineWords = 24;
 constexpr std::uint32_t kGuessDistance = 200;

@@ -1,6 +1,7 @@
 #include "metadata/class_words.h"
 
 #include <array>
+#include <cstring>
 #include <iterator>
 
 #include "html/attributes.h"
@@ -260,20 +261,24 @@ bool leads_to_author(std::string_view address) noexcept {
   return false;
 }
 
+// A place in a table for a value, by its length and by bytes of its middle and its end, where values differ.
 std::size_t place_of(std::string_view value) noexcept {
-  const auto byte = [&](std::size_t i) {
-    return static_cast<std::size_t>(static_cast<unsigned char>(value[i]));
-  };
-  if (value.empty()) return 0;
-  const std::size_t last = value.size() - 1;
-  return value.size() * 7 + byte(0) + byte(last / 2) * 13 + byte(last) * 31;
+  std::uint64_t middle = 0, end = 0;
+  if (value.size() >= sizeof middle) {
+    std::memcpy(&middle, value.data() + value.size() / 2 - sizeof middle / 2, sizeof middle);
+    std::memcpy(&end, value.data() + value.size() - sizeof end, sizeof end);
+  } else {
+    std::memcpy(&end, value.data(), value.size());
+  }
+  return static_cast<std::size_t>(
+      ((middle ^ value.size()) * 0x9E3779B97F4A7C15u + end) * 0xD6E8FEB86659FD93u >> 56);
 }
 
 }  // namespace
 
 ElementUses ClassWords::uses_of(std::string_view value) noexcept {
   if (value.empty()) return {};
-  Known& known = known_[place_of(value) % kKnown];
+  Known& known = known_[place_of(value)];
   if (known.value != value) {
     known = {value, {}};
     if (may_say(value)) note_words(value, known.uses);
@@ -283,7 +288,7 @@ ElementUses ClassWords::uses_of(std::string_view value) noexcept {
 
 ElementWords ClassWords::read(std::string_view start_tag) noexcept {
   // Tags come again and again, too; most say nothing.
-  std::string_view& silent = silent_[place_of(start_tag) % kKnown];
+  std::string_view& silent = silent_[place_of(start_tag)];
   if (silent == start_tag) return {};
   const ElementWords words = read_attributes(start_tag);
   if (words.uses.is_empty() && words.datetime.empty() && words.title.empty()) silent = start_tag;

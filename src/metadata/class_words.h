@@ -55,7 +55,7 @@ class ClassWords {
     std::string_view value;
     ElementUses uses;
   };
-  static constexpr std::size_t kKnown = 256;
+  static constexpr std::size_t kKnown = 256;  // a byte tells the place
 
   ElementWords read_attributes(std::string_view start_tag) noexcept;
   ElementUses uses_of(std::string_view value) noexcept;
