@@ -13,6 +13,7 @@ namespace kehraus {
 namespace {
 
 constexpr std::size_t kMaxListed = 100;
+constexpr std::size_t kMinTitleBytes = 15;  // a shorter one may be the site's name itself
 
 std::string normalised(std::string_view text) {
   std::string out;
@@ -50,11 +51,18 @@ std::optional<std::string> choose_image(const PageClaims& claims) {
   return std::nullopt;
 }
 
-std::optional<std::string> choose_site(const PageClaims& claims, const std::optional<std::string>& url) {
+// Some put the page's title there.
+bool is_page_of(std::string_view site, std::string_view title) {
+  return title.size() > kMinTitleBytes && site.find(title) != site.npos;
+}
+
+std::optional<std::string> choose_site(const PageClaims& claims, const std::optional<std::string>& url,
+                                       std::string_view title) {
   for (const ClaimSource source :
        {ClaimSource::open_graph, ClaimSource::linked_data, ClaimSource::plain_meta})
     for (const TextClaim& claim : claims.sites)
-      if (claim.source == source && !is_web_address(claim.value)) return claim.value;
+      if (claim.source == source && !is_web_address(claim.value) && !is_page_of(claim.value, title))
+        return claim.value;
   if (!url || host_of(*url).empty()) return std::nullopt;
   return std::string(host_of(*url));
 }
@@ -126,7 +134,7 @@ void file_page_metadata(const PageClaims& claims, const DateWords& words, Docume
   if (!metadata.agency && !names.agencies.empty()) metadata.agency = std::move(names.agencies.front());
   set_if_known(metadata.description, first(claims.descriptions));
   metadata.url = choose_url(claims);
-  metadata.site = choose_site(claims, metadata.url);
+  metadata.site = choose_site(claims, metadata.url, title);
   metadata.image = choose_image(claims);
   set_if_known(metadata.license, first(claims.licenses));
   merge(metadata.categories, choose_list(claims.categories, normalised(title)));

@@ -277,8 +277,10 @@ class Gatherer {
       if (!text.empty() && distance_of(i) < kMaxLinkDistance)
         list.push_back({ClaimSource::link, std::move(text)});
     }
-    if (use.uses.has(ElementUse::tags)) read_links(i, ClaimSource::element, claims_.tags);
-    if (use.uses.has(ElementUse::rubric) && distance_of(i) < kMaxRubricDistance)
+    const std::uint32_t size = node.end - i;  // of an article of a category, too, the class may say so
+    if (use.uses.has(ElementUse::tags) && size <= kMaxNodesOfList)
+      read_links(i, ClaimSource::element, claims_.tags);
+    if (use.uses.has(ElementUse::rubric) && size <= kMaxNodesOfRubric && distance_of(i) < kMaxRubricDistance)
       read_links(i, ClaimSource::element, claims_.categories);
     if (use.uses.has(ElementUse::license) && !use.address.empty() && claims_.licenses.size() < kMaxMarked)
       claims_.licenses.push_back({ClaimSource::link, as_meant(use.address)});
@@ -386,7 +388,8 @@ class Gatherer {
 
   static constexpr std::uint32_t kMaxNodesOfAuthor = 40;
   static constexpr std::uint32_t kMaxRubricDistance = 40;
-  static constexpr std::uint32_t kMaxNodesOfList = 200;
+  static constexpr std::uint32_t kMaxNodesOfRubric = 16;
+  static constexpr std::uint32_t kMaxNodesOfList = 120;
   static constexpr std::uint32_t kMaxNodesToWay = 6;
   static constexpr std::uint32_t kUnknownDistance = 80;
   static constexpr std::size_t kMinTagBytes = 10;  // `<i id="a">`

@@ -37,7 +37,9 @@ bool is_by(std::string_view word) {
                     "interview",   "verfasser", "redakteur",  "redakteurin", "reviewed",  "contributed",
                     "edited",      "foto",      "fotos",      "auf",         "erstellt",  "skrevet",
                     "skriven",     "geplaatst", "geschreven", "porady",      "dodal",     "napisal",
-                    "opublikowal", "article",   "name",       "contributor", "submitted", "started"});
+                    "opublikowal", "article",   "articles",   "posts",       "more",      "about",
+                    "view",        "all",       "see",        "learn",       "name",      "contributor",
+                    "submitted",   "started"});
 }
 
 // In a part that says what somebody is, not who.
@@ -306,6 +308,7 @@ class NameReader {
   void read_part(std::string_view part) {
     part = bare_name(without_by(strip(part)));
     if (part.empty() || names_.persons.size() >= kMaxNames) return;
+    if (is_of_date_line(part)) return;
     if (is_agency(part)) return add(names_.agencies, std::string(part));
     const std::size_t address = part.find('@');
     if (address != part.npos) {
@@ -324,6 +327,16 @@ class NameReader {
     if (says_role(part) && (!names_.persons.empty() || m.words == 1)) return;
     if (place_ == NamePlace::likely && m.digits > 0 && m.words > 1) return;
     add(names_.persons, as_name(part));
+  }
+
+  // `Published on`: nothing but words of date lines.
+  bool is_of_date_line(std::string_view part) const {
+    for (std::size_t at = 0; at < part.size();) {
+      const FoldedWord word = fold_word(part, at);
+      if (word.size > 0 && (words_.uses_of(word.view(), own_) & kLineUses).is_empty()) return false;
+      at = word.end > at ? word.end : at + code_point_at(part, at).size;
+    }
+    return true;
   }
 
   static bool says_role(std::string_view part) {
@@ -377,6 +390,18 @@ bool is_nobody(std::string_view name) {
   std::string folded;
   normalise_phrase(name, folded);
   return is_one_of(folded, {"admin",
+                            "publisher",
+                            "no author",
+                            "sign in",
+                            "posts",
+                            "more",
+                            "read more",
+                            "profile",
+                            "home",
+                            "get in touch",
+                            "view profile",
+                            "news",
+                            "contributors",
                             "administrator",
                             "root",
                             "webmaster",
