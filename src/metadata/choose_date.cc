@@ -39,6 +39,8 @@ constexpr int kAgreement = 14;  // for each further source that says the same da
 constexpr int kMaxAgreements = 3;
 constexpr int kMaxDatesOfLine = 3, kMaxWordsBefore = 3;
 constexpr int kSettledWeight = 90;
+constexpr std::uint32_t kNodesPerPoint = 16;  // of distance from the headline that cost a point of weight
+constexpr std::uint32_t kMaxPenalty = 45;
 constexpr int kWithTime = 4;      // days of birth, of joining a forum, of events seldom have one
 constexpr int kFewestWeight = 8;  // less is a guess that nobody should see
 
@@ -60,7 +62,7 @@ ClaimSource voice_of(ClaimSource source) noexcept {
 int distance_penalty(ClaimSource source, std::uint32_t distance) noexcept {
   const bool is_placed = source == ClaimSource::time || source == ClaimSource::element ||
                          source == ClaimSource::microdata || source == ClaimSource::text;
-  return is_placed ? static_cast<int>(std::min<std::uint32_t>(distance / 16, 45)) : 0;
+  return is_placed ? static_cast<int>(std::min(distance / kNodesPerPoint, kMaxPenalty)) : 0;
 }
 
 class DateWeigher {
@@ -69,7 +71,7 @@ class DateWeigher {
 
   void add(const DateClaim& claim) {
     if (claim.is_machine) {
-      if (auto iso = read_machine_date(claim.value, language_of(claim), words_))
+      if (auto iso = read_machine_date(claim.value, document_.language, words_))
         put(claim, std::move(*iso), claim.kind);
       return;
     }
@@ -161,25 +163,20 @@ class DateWeigher {
     }
     if (best && best_weight >= kFewestWeight) chosen.published = as_printed(*best);
     chosen.modified = choose_modified(chosen.published);
-    if (chosen.modified && chosen.published && *chosen.modified == *chosen.published &&
-        best->kind == DateKind::modified)
-      chosen.modified = *chosen.published;
     return chosen;
   }
 
   std::size_t size() const noexcept { return candidates_.size(); }
 
  private:
-  // Programs write the month before the day where their language does.
-  std::string_view language_of(const DateClaim&) const noexcept { return document_.language; }
-
   void drop_future() {
     const std::string last = newest();
     if (last.empty()) return;
     std::erase_if(candidates_, [&](const Candidate& c) {
       const bool is_for_readers = c.source == ClaimSource::text || c.source == ClaimSource::element ||
                                   c.source == ClaimSource::time || c.source == ClaimSource::script;
-      return is_for_readers && c.day() > last && days_between(last, c.day()) > 1;
+      return is_for_readers && c.kind != DateKind::modified && c.day() > last &&
+             days_between(last, c.day()) > 1;
     });
   }
 

@@ -16,8 +16,8 @@ struct ChosenDates {
 };
 
 // Weighs all dates: by who says them, what they are said to be, how near to the headline they stand, and how
-// many say the same. A day that is far beyond the newest one said for programs is no date of the page, nor is
-// one behind its change.
+// many say the same. A day that is far beyond the newest one said for programs is no date of the page. Where
+// only a change is known, its day stands for that of publication, too.
 //   in    the document's blocks, read as lines of dates around the block with the text `title`, and what
 //         filters have filed of dates
 //   time  linear in the claims and in the blocks around the title

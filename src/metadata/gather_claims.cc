@@ -19,7 +19,9 @@ using html::Tag;
 
 constexpr std::size_t kMaxHeadings = 20;
 constexpr std::size_t kMaxScripts = 64;
-constexpr std::size_t kMaxMarked = 80;  // elements of one kind that are read
+constexpr std::size_t kMaxMarked = 80;   // values of one kind
+constexpr std::size_t kMaxDates = 120;   // of all sources
+constexpr std::size_t kMaxTried = 1000;  // elements whose class is one of dates, or of authors
 constexpr std::size_t kMaxTitleBytes = 1000;
 constexpr std::size_t kMaxDateBytes = 160;  // an element with more text is no date line
 constexpr std::size_t kMaxScriptBytes = std::size_t{2} << 20;
@@ -223,7 +225,8 @@ class Gatherer {
       if (use.uses.has(ElementUse::date) || node.tag == Tag::time) read_date(i, node, use);
       return true;
     }
-    if (use.uses.has(ElementUse::breadcrumbs)) return read_breadcrumbs(i), false;
+    if (use.uses.has(ElementUse::breadcrumbs) && !holds_headline(i, node) && !holds_much(node, i))
+      return read_breadcrumbs(i), false;
     if (i < is_outside_) return true;
     if (!use.uses.is_empty() || node.tag == Tag::time) read_use(i, node, use);
     return true;
@@ -287,8 +290,7 @@ class Gatherer {
   }
 
   void read_date(std::uint32_t i, const Node& node, const ElementWords& use) {
-    if (dates_read_ >= kMaxMarked) return;
-    ++dates_read_;
+    if (claims_.dates.size() >= kMaxDates || ++dates_tried_ > kMaxTried) return;
     DateClaim claim;
     claim.source = use.uses.has(ElementUse::marked) ? ClaimSource::microdata
                    : node.tag == Tag::time          ? ClaimSource::time
@@ -315,8 +317,9 @@ class Gatherer {
   }
 
   void read_author(std::uint32_t i, const Node& node, const ElementWords& use) {
-    if (node.tag == Tag::meta || node.tag == Tag::img || authors_read_ >= kMaxMarked) return;
-    ++authors_read_;
+    if (node.tag == Tag::meta || node.tag == Tag::img || claims_.authors.size() >= kMaxMarked ||
+        ++authors_tried_ > kMaxTried)
+      return;
     const bool is_sure = use.uses.has(ElementUse::marked) || use.uses.has(ElementUse::name);
     std::string text = use.uses.has(ElementUse::name) ? std::string() : name_inside(i);
     if (text.empty()) text = text_inside(tree_, i, kMaxAuthorBytes);
@@ -406,7 +409,7 @@ class Gatherer {
   std::uint32_t headline_ = 0;     // its node; 0: none
   std::uint32_t is_outside_ = 0;   // nodes below are in navigation, an aside or a form
   std::uint32_t article_end_ = 0;  // nodes below may be in an article
-  std::size_t dates_read_ = 0, authors_read_ = 0, breadcrumbs_ = 0;
+  std::size_t dates_tried_ = 0, authors_tried_ = 0, breadcrumbs_ = 0;
   bool has_breadcrumbs_ = false;
   bool is_lenient_ = false;  // dates are taken from anywhere
 };

@@ -244,6 +244,18 @@ TEST_CASE("hostile elements take little time", "[metadata]") {
   CHECK(seconds(metas) < 2);
 }
 
+TEST_CASE("an element that holds the page is not passed over for its class", "[metadata]") {
+  for (const char* name : {"has-breadcrumbs", "sidebar", "related", "teaser"})
+    CHECK(date_of("<div class='" + std::string(name) + "'>" + kHeading +
+                  "<time datetime=2024-03-01>x</time></div>") == "2024-03-01");
+}
+
+TEST_CASE("many elements that only look like dates do not hide the date", "[metadata]") {
+  std::string page = kHeading;
+  for (int i = 0; i < 150; ++i) page += "<b class=meta>x</b>";
+  CHECK(date_of(page + "<p class=date>1 March 2024</p>") == "2024-03-01");
+}
+
 TEST_CASE("the same page says the same again", "[metadata]") {
   const std::string page =
       kHead + linked(R"({"@type":"NewsArticle","author":"Ada Quill","datePublished":"2024-03-01"})") +
