@@ -5,9 +5,10 @@
 #include <utility>
 
 #include "clean/compose.h"
-#include "clean/page_title.h"
 #include "filters/pipeline.h"
 #include "html/parser.h"
+#include "metadata/file_page_metadata.h"
+#include "metadata/gather_claims.h"
 #include "read/decode.h"
 #include "read/decode_page.h"
 #include "read/language.h"
@@ -86,7 +87,8 @@ struct Cleaner::Reading {
   }
 
   const Decoded decoded;
-  PageMap map;  // of a page
+  PageMap map;        // of a page
+  PageClaims claims;  // of a page
   Document document;
 };
 
@@ -127,7 +129,9 @@ ResultView Cleaner::clean_page_in_place(std::string_view bytes, std::string_view
     return failed(too_large(reading->decoded.text.size(), kLargestPage));
   warn_about(reading->decoded, reading->document);
   thread_local html::Parser parser;
-  read_page(parser.parse(reading->decoded.text), reading->document, reading->map);
+  const html::Tree& tree = parser.parse(reading->decoded.text);
+  read_page(tree, reading->document, reading->map);
+  reading->claims = gather_claims(tree, reading->document.head.title);
   return judged(std::move(reading));
 }
 
@@ -142,7 +146,7 @@ ResultView Cleaner::judged(std::shared_ptr<Reading> reading) const {
   } else {
     judge_in_its_language(sheet);
   }
-  if (document.is_page) file_page_title(document);
+  if (document.is_page) file_page_metadata(reading->claims, rules_->words().dates(), document);
   std::size_t near = 0;
   const auto to_input = [&](std::size_t offset) { return reading->to_input(offset, near); };
   ResultView result = compose(document, sheet.kept(), to_input, options_.trace);

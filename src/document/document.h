@@ -82,7 +82,7 @@ class Document {
   std::vector<PagePhrase> phrases;     // of a page: those that blocks have
   std::vector<PhraseRun> phrase_runs;  // of a page: in the order of `text`; apart
   std::deque<std::string> decoded;  // what views of link addresses point into, where the page has references
-  std::string page_title;           // of a page: what its <title> says, squeezed; empty for none
+  PageHead head;                    // of a page
   std::string language;             // ISO 639-1; empty for unknown
   std::vector<Mark> marks;          // in the order they were set
   Metadata metadata;

@@ -10,7 +10,10 @@ namespace kehraus {
 
 struct Metadata {
   std::optional<std::string> title;
-  std::optional<std::string> title_raw;  // only where the title was mended
+  std::optional<std::string> title_raw;    // only where the title was mended
+  std::optional<std::string> description;  // standfirst, as a page states it
+  std::optional<std::string> url;          // the canonical one
+  std::optional<std::string> site;         // its name, else its host
   std::vector<std::string> authors;
   std::optional<std::string> agency;          // wire service or press distributor
   std::optional<std::string> date_published;  // ISO 8601, as precise as the source
@@ -20,6 +23,7 @@ struct Metadata {
   std::vector<std::string> tags;
   std::vector<std::string> captions;
   std::vector<std::string> sources;
+  std::optional<std::string> image;  // its address
   std::optional<std::string> license;
   std::optional<int> reading_time_minutes;
   std::optional<bool> free_access;

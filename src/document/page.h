@@ -39,6 +39,17 @@ struct PageElement {
   bool is_hidden = false;     // it or an ancestor, by `hidden`, `aria-hidden` or its style
 };
 
+// What a page says that it is; what tells more comes first.
+enum class PageKind : std::uint8_t { article, product, forum, listing, website, other, unknown };
+
+// What its head says.
+struct PageHead {
+  std::string title;                         // its <title>, squeezed; empty for none
+  std::string description;                   // the longest one, squeezed; empty for none
+  PageKind graph_kind = PageKind::unknown;   // by OpenGraph's `og:type`
+  PageKind schema_kind = PageKind::unknown;  // by the types of schema.org in its linked data
+};
+
 // An element inside a line that sets apart what is in it.
 struct PagePhrase {
   PhraseKind kind = PhraseKind::emphasis;

@@ -14,7 +14,7 @@ constexpr std::uint32_t kMaxWords = 40;  // more are no headline
 
 void mark_headline(Sheet& sheet) {
   std::string title, heading;
-  normalise_phrase(sheet.document().page_title, title);
+  normalise_phrase(sheet.document().head.title, title);
   std::size_t best = sheet.size();
   for (std::size_t i = 0; i < sheet.size(); ++i) {
     const Block& block = sheet.block(i);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "html/markup.h"
+#include "read/page_head.h"
 #include "read/page_texts.h"
 #include "text/utf8.h"
 #include "text/whitespace.h"
@@ -174,21 +175,6 @@ class BlockWriter {
   bool is_open_ = false, needs_space_ = false, starts_cell_ = false;
 };
 
-// The head is small, and the title is in it.
-std::string title_of(const html::Tree& tree) {
-  const auto title = std::find_if(tree.nodes.begin(), tree.nodes.end(), [](const html::Node& node) {
-    return node.kind == html::NodeKind::element && node.tag == html::Tag::title &&
-           node.name_space == html::Namespace::html;
-  });
-  std::string meant, squeezed;
-  if (title == tree.nodes.end()) return squeezed;
-  const auto first = static_cast<std::uint32_t>(title - tree.nodes.begin());
-  for (std::uint32_t i = first + 1; i < title->end; ++i)
-    if (tree.nodes[i].kind == html::NodeKind::text) tree.append_text(tree.nodes[i], meant);
-  append_squeezed(strip(meant), squeezed);
-  return squeezed;
-}
-
 }  // namespace
 
 void read_page(const html::Tree& tree, Document& document, PageMap& map) {
@@ -196,7 +182,7 @@ void read_page(const html::Tree& tree, Document& document, PageMap& map) {
   document.is_page = true;
   document.page = tree.page;
   document.squeezed.reserve(tree.page.size() / 8);
-  document.page_title = title_of(tree);
+  document.head = read_page_head(tree);
   if (tree.budget) document.warnings.push_back("budget:" + std::string(html::name_of(*tree.budget)));
   BlockWriter(tree, document, map).write(find_page_texts(tree, document));
 }

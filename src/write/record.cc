@@ -21,7 +21,7 @@ class RecordWriter {
     write_identity(identity);
     text("outcome", name_of(result.outcome));
     text("error", result.error);
-    write_metadata(result.metadata);
+    write_metadata(result.metadata, identity);
     if (result.outcome != Outcome::failed) write_body(result.blocks);
     if (options.with_blocks && !result.blocks.empty()) write_blocks(result.blocks);
     if (options.with_removed && !result.removed.empty()) write_removed(result.removed);
@@ -62,9 +62,18 @@ class RecordWriter {
     }
   }
 
-  void write_metadata(const Metadata& metadata) {
+  // An address that came with the document is whoever's that sent it, and goes before the page's own.
+  static bool has_field(const RecordIdentity& identity, std::string_view name) {
+    return std::any_of(identity.fields.begin(), identity.fields.end(),
+                       [&](const RawField& field) { return field.name == name; });
+  }
+
+  void write_metadata(const Metadata& metadata, const RecordIdentity& identity) {
+    if (!has_field(identity, "url")) text_if_known("url", metadata.url);
+    text_if_known("site", metadata.site);
     text_if_known("title", metadata.title);
     text_if_known("title_raw", metadata.title_raw);
+    text_if_known("description", metadata.description);
     list("authors", metadata.authors);
     text_if_known("agency", metadata.agency);
     text_if_known("date_published", metadata.date_published);
@@ -74,6 +83,7 @@ class RecordWriter {
     list("tags", metadata.tags);
     list("captions", metadata.captions);
     list("sources", metadata.sources);
+    text_if_known("image", metadata.image);
     text_if_known("license", metadata.license);
     if (metadata.reading_time_minutes) {
       begin("reading_time_minutes").number(static_cast<std::size_t>(*metadata.reading_time_minutes));

@@ -71,7 +71,7 @@ TEST_CASE("what is never shown is no block", "[page]") {
   CHECK(Page("<title>a</title><style>b</style><p>c<script>d</script>e<noscript>f</noscript>"
              "<template>g</template><svg><text>h</text></svg>")
             .lines() == Lines{"paragraph: ce"});
-  CHECK(Page("<title> a\n &amp; b</title>c").document.page_title == "a & b");
+  CHECK(Page("<title> a\n &amp; b</title>c").document.head.title == "a & b");
 }
 
 TEST_CASE("a block knows where the page wrote it", "[page]") {

@@ -1,0 +1,145 @@
+#include "metadata/choose_authors.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "text/phrase.h"
+
+namespace kehraus {
+namespace {
+
+// Authors of one article stand so close together.
+constexpr std::uint32_t kSpread = 12;
+// What is further from the headline is another's.
+constexpr std::uint32_t kMaxDistance = 1500;
+constexpr std::uint32_t kMaxMarkedDistance = 5000;  // where the page itself says that it is the author
+constexpr std::size_t kLinesAbove = 6, kLinesBelow = 12;
+constexpr std::uint32_t kMaxBylineWords = 14, kMaxNameWords = 5;
+
+std::string normalised(std::string_view text) {
+  std::string out;
+  normalise_phrase(text, out);
+  return out;
+}
+
+void add_once(std::vector<std::string>& list, std::string name) {
+  if (std::find(list.begin(), list.end(), name) == list.end()) list.push_back(std::move(name));
+}
+
+class AuthorChooser {
+ public:
+  AuthorChooser(const PageClaims& claims, std::string_view language, const DateWords& words)
+      : claims_(claims), language_(language), words_(words) {
+    for (const TextClaim& site : claims.sites) houses_.push_back(normalised(site.value));
+    for (const std::string& publisher : claims.publishers) houses_.push_back(normalised(publisher));
+  }
+
+  Names choose(const Document& document, std::string_view title) {
+    title_ = title;
+    for (const ClaimSource source : {ClaimSource::linked_data, ClaimSource::meta, ClaimSource::microdata,
+                                     ClaimSource::plain_meta, ClaimSource::element}) {
+      read(source);
+      if (!chosen_.persons.empty()) return std::move(chosen_);
+    }
+    if (read_bylines(document); !chosen_.persons.empty()) return std::move(chosen_);
+    for (const std::string& name : document.metadata.authors)
+      if (!is_house(name) && !is_nobody(name)) add_once(chosen_.persons, name);
+    if (chosen_.persons.empty() && firm_) chosen_.persons.push_back(*firm_);
+    return std::move(chosen_);
+  }
+
+ private:
+  static bool is_placed(ClaimSource source) {
+    return source == ClaimSource::microdata || source == ClaimSource::element;
+  }
+
+  void read(ClaimSource source) {
+    std::vector<const NameClaim*> claims;
+    for (const NameClaim& claim : claims_.authors)
+      if (claim.source == source &&
+          claim.distance <= (source == ClaimSource::microdata ? kMaxMarkedDistance : kMaxDistance))
+        claims.push_back(&claim);
+    if (is_placed(source))
+      std::stable_sort(claims.begin(), claims.end(),
+                       [](const NameClaim* a, const NameClaim* b) { return a->distance < b->distance; });
+    std::optional<std::uint32_t> nearest;
+    for (const NameClaim* claim : claims) {
+      if (nearest && is_placed(source) && claim->distance > *nearest + kSpread) break;
+      if (read(*claim) && !nearest) nearest = claim->distance;
+    }
+  }
+
+  // Whether it names a person.
+  bool read(const NameClaim& claim) {
+    const NamePlace place = claim.source == ClaimSource::element ? NamePlace::likely : NamePlace::sure;
+    Names names = read_names(claim.value, place, language_, words_);
+    for (std::string& agency : names.agencies) add_once(chosen_.agencies, std::move(agency));
+    bool found = false;
+    for (std::string& name : names.persons) {
+      if (is_nobody(name)) continue;
+      if (claim.is_organisation || is_house(name)) {
+        if (!firm_) firm_ = std::move(name);
+        continue;
+      }
+      if (is_part_of_one(name)) continue;
+      add_once(chosen_.persons, std::move(name));
+      found = true;
+    }
+    return found;
+  }
+
+  // Lines around the title: `By Ada Quill`, or `Written by` and the name below it.
+  void read_bylines(const Document& document) {
+    const auto& blocks = document.blocks;
+    const auto is_title = [&](const Block& block) { return block.text == title_; };
+    const auto found = std::find_if(blocks.begin(), blocks.end(), is_title);
+    const auto middle =
+        found == blocks.end() ? std::size_t{0} : static_cast<std::size_t>(found - blocks.begin());
+    for (std::size_t i = middle > kLinesAbove ? middle - kLinesAbove : 0;
+         i < std::min(blocks.size(), middle + kLinesBelow) && chosen_.persons.empty(); ++i) {
+      const std::string_view text = blocks[i].text;
+      if (blocks[i].measures.words > kMaxBylineWords || blocks[i].measures.ends_sentence ||
+          !begins_byline(text))
+        continue;
+      NameClaim claim;
+      claim.source = ClaimSource::element;
+      claim.value = text;
+      const bool is_label = blocks[i].measures.words <= 2 && !read(claim);
+      if (!is_label || !chosen_.persons.empty() || i + 1 >= blocks.size()) continue;
+      if (blocks[i + 1].measures.words > kMaxNameWords) continue;
+      claim.value = blocks[i + 1].text;
+      read(claim);
+    }
+  }
+
+  // The same name again, with more around it: `Ada Quill` and `Ada Quill Reporter`.
+  bool is_part_of_one(const std::string& name) const {
+    const std::string folded = normalised(name);
+    return std::any_of(chosen_.persons.begin(), chosen_.persons.end(), [&](const std::string& other) {
+      const std::string known = normalised(other);
+      return known.find(folded) != known.npos || folded.find(known) != folded.npos;
+    });
+  }
+
+  bool is_house(std::string_view name) const {
+    const std::string folded = normalised(name);
+    return std::find(houses_.begin(), houses_.end(), folded) != houses_.end();
+  }
+
+  const PageClaims& claims_;
+  const std::string_view language_;
+  const DateWords& words_;
+  std::vector<std::string> houses_;  // who runs the site
+  std::string_view title_;
+  Names chosen_;
+  std::optional<std::string> firm_;
+};
+
+}  // namespace
+
+Names choose_authors(const PageClaims& claims, const Document& document, std::string_view title,
+                     const DateWords& words) {
+  return AuthorChooser(claims, document.language, words).choose(document, title);
+}
+
+}  // namespace kehraus

@@ -1,0 +1,23 @@
+// internal: small texts of a page as they are meant.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "html/tree.h"
+
+namespace kehraus {
+
+// A value squeezed, with references decoded even where they were written twice over (`&amp;amp;`), and
+// without tags; cut at 2,000 bytes.
+std::string as_meant(std::string_view value);
+
+// The text inside an element, squeezed; of a longer one the first `max_bytes` or somewhat more. Scripts and
+// styles in it count for nothing.
+std::string text_inside(const html::Tree& tree, std::uint32_t element, std::size_t max_bytes);
+
+// The host of a whole address, without `www.`; empty for any other text.
+std::string_view host_of(std::string_view url) noexcept;
+
+}  // namespace kehraus
