@@ -78,7 +78,7 @@ std::vector<EvidenceWeight> reasons(const EvidenceValues& values) {
 }
 
 // A whole sentence may be the article's last word, short and far from the rest; a fragment hardly.
-const TreeModel::Bounds& bounds_for(const Measures& m) noexcept {
+const TextModel::Bounds& bounds_for(const Measures& m) noexcept {
   const bool is_sentence = m.ends_sentence && !m.is_cut_off && m.lower_words >= kMinLowerWords;
   return is_sentence ? text_model().sentences : text_model().fragments;
 }
@@ -101,7 +101,7 @@ class Scorer {
 
   // Nothing for a block that is clearly the article's, unless all is to be explained.
   std::optional<Scored> score(std::size_t i) {
-    const TreeModel& model = text_model();
+    const TextModel& model = text_model();
     evidences_.glance_at(i, values_);
     const float glanced = model.glance_at(values_);
     const bool explains = sheet_.leaning().explains;
@@ -135,9 +135,10 @@ std::vector<Scored> scored_blocks(Sheet& sheet) {
 }
 
 void judge_block(Sheet& sheet, Scored& scored) {
-  const TreeModel::Bounds& bounds = bounds_for(sheet.measures(scored.block));
+  const TextModel::Bounds& bounds = bounds_for(sheet.measures(scored.block));
   const auto drop = [&](Verdict verdict) {
-    sheet.drop_by_score(scored.block, verdict, scored.category, kName, scored.score, std::move(scored.why));
+    sheet.drop_by_score(scored.block, verdict, scored.category, true, kName, scored.score,
+                        std::move(scored.why));
   };
   if (scored.score < bounds.drop_below)
     drop(Verdict::drop);

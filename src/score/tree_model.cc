@@ -6,8 +6,6 @@
 namespace kehraus {
 namespace {
 
-float probability(float log_odds) noexcept { return 1 / (1 + std::exp(-log_odds)); }
-
 // Walks a few trees side by side: each step waits for the one before, but not for the other trees'.
 template <std::size_t Count>
 float sum_of(const Tree* trees, const float* values) noexcept {
@@ -20,6 +18,10 @@ float sum_of(const Tree* trees, const float* values) noexcept {
   return sum;
 }
 
+}  // namespace
+
+float probability(float log_odds) noexcept { return 1 / (1 + std::exp(-log_odds)); }
+
 float sum_of(std::span<const Tree> trees, std::span<const float> values) noexcept {
   constexpr std::size_t kSideBySide = 4;
   float sum = 0;
@@ -30,24 +32,8 @@ float sum_of(std::span<const Tree> trees, std::span<const float> values) noexcep
   return sum;
 }
 
-}  // namespace
-
-float TreeModel::glance_at(std::span<const float> values) const noexcept {
-  return base + sum_of(glance, values);
-}
-
-float TreeModel::look_at(std::span<const float> values, float glanced) const noexcept {
-  return probability(glanced + sum_of(look, values));
-}
-
-float TreeModel::log_odds(std::span<const float> values) const noexcept {
-  const float glanced = glance_at(values);
-  return is_clear(glanced) ? glanced : glanced + sum_of(look, values);
-}
-
-float TreeModel::score(std::span<const float> values) const noexcept { return probability(log_odds(values)); }
-
-std::vector<Weight> TreeModel::weights(std::span<const float> values, std::size_t count) const {
+std::vector<Weight> weigh(std::span<const float> values, std::span<const float> usual, std::size_t count,
+                          const std::function<float(std::span<const float>)>& log_odds) {
   const float whole = log_odds(values);
   std::vector<float> other(values.begin(), values.end());
   std::vector<Weight> weights;

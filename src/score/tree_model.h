@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -29,40 +30,16 @@ struct Weight {
   float weight = 0;
 };
 
-// Views of tables that outlive it.
-//
-// Judging goes in two stages. The first, a glance, asks only for columns that cost next to nothing. What it
-// finds clear is an article's, and nothing more need be known of it; that is most of a text. The rest gets a
-// look: trees that ask for all columns and correct what the glance said.
-struct TreeModel {
-  std::span<const float> usual;  // of each column, among blocks of articles
-  std::span<const Tree> glance, look;
-  float base = 0;         // what the sum starts from
-  float clear_above = 0;  // log odds
+// The sum over the trees' leaves that the values lead to.
+float sum_of(std::span<const Tree> trees, std::span<const float> values) noexcept;
 
-  // Scores below `drop_below` are boilerplate, below `unsure_below` they may be. Whole sentences have bounds
-  // of their own.
-  struct Bounds {
-    float drop_below = 0, unsure_below = 0;
-  };
-  Bounds fragments, sentences;
+float probability(float log_odds) noexcept;
 
-  // Log odds by the first stage.
-  //   in  a value for each column; those that no tree of the glance asks for are not looked at
-  float glance_at(std::span<const float> values) const noexcept;
-  bool is_clear(float glanced) const noexcept { return glanced >= clear_above; }
-  // How likely the values are an article's: 0 (boilerplate) to 1 (article), by both stages.
-  float look_at(std::span<const float> values, float glanced) const noexcept;
-
-  // The same in one, for values of which all columns are set; the glance alone decides where it is clear.
-  float score(std::span<const float> values) const noexcept;
-
-  // The columns that moved the score most, the strongest first, at most `count`; those that moved nothing are
-  // left out. Costs an evaluation for each column.
-  std::vector<Weight> weights(std::span<const float> values, std::size_t count) const;
-
- private:
-  float log_odds(std::span<const float> values) const noexcept;
-};
+// The columns that move a score most, the strongest first, at most `count`; those that move nothing are left
+// out. Costs an evaluation for each column.
+//   in  usual: a value for each column, against which the others are weighed
+//       log_odds: the score of some values
+std::vector<Weight> weigh(std::span<const float> values, std::span<const float> usual, std::size_t count,
+                          const std::function<float(std::span<const float>)>& log_odds);
 
 }  // namespace kehraus

@@ -1,4 +1,4 @@
-#include "score/tree_model.h"
+#include "score/text_model.h"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "score/evidence.h"
-#include "score/text_model.h"
 
 namespace kehraus {
 namespace {
@@ -28,7 +27,7 @@ constexpr Tree tree_of(std::uint8_t column, float limit, float yes, float no) {
 constexpr std::array<float, 2> kUsual = {10, 2};
 constexpr std::array<Tree, 1> kGlance = {tree_of(0, 5, -2, 4)};
 constexpr std::array<Tree, 1> kLook = {tree_of(1, 1, 0.5f, -1)};
-constexpr TreeModel kModel = {kUsual, kGlance, kLook, 1, 5, {0.2f, 0.4f}, {0.1f, 0.2f}};
+constexpr TextModel kModel = {kUsual, kGlance, kLook, 1, 5, {0.2f, 0.4f}, {0.1f, 0.2f}};
 
 float odds(float log_odds) { return 1 / (1 + std::exp(-log_odds)); }
 
@@ -71,7 +70,7 @@ TEST_CASE("trees side by side are walked as each alone", "[score]") {
       for (float& limit : tree.limits) limit = number();
       for (float& leaf : tree.leaves) leaf = number();
     }
-    const TreeModel model = {kUsual, trees, {}, 0, 1e9f, {}, {}};
+    const TextModel model = {kUsual, trees, {}, 0, 1e9f, {}, {}};
     const std::array<float, 2> values = {number(), number()};
     float sum = 0;
     for (const Tree& tree : trees) sum += walk(tree, values);
@@ -80,7 +79,7 @@ TEST_CASE("trees side by side are walked as each alone", "[score]") {
 }
 
 TEST_CASE("the tables for text are whole", "[score]") {
-  const TreeModel& model = text_model();
+  const TextModel& model = text_model();
   CHECK(model.usual.size() == kEvidenceCount);
   for (const Tree& tree : model.glance)
     for (std::uint8_t column : tree.columns) CHECK(column < kGlanceCount);
