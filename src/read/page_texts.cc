@@ -11,14 +11,22 @@ namespace {
 // More are not noted: texts in them are then in the nearest that is.
 constexpr std::size_t kMaxElements = 200'000;
 
+// Shorter texts for readers without scripts ask to switch them on.
+constexpr std::size_t kMinNoscriptBytes = 400;
+
 // Longer start tags are not asked whether they hide a part of a line. The tree builder may split such an
 // element into thousands, all with the same tag.
 constexpr std::size_t kMaxTagBytes = 1024;
 
 class Walk {
  public:
-  Walk(const html::Tree& tree, Document& document)
-      : tree_(tree), elements_(document.elements), phrases_(document.phrases) {}
+  Walk(const html::Tree& tree, Document& document, bool runs_scripts)
+      : tree_(tree), elements_(document.elements), phrases_(document.phrases), runs_scripts_(runs_scripts) {}
+
+  // Whether the page keeps its text for readers without scripts.
+  bool shows_little() const noexcept {
+    return skipped_bytes_ >= kMinNoscriptBytes && skipped_bytes_ > 2 * shown_bytes_;
+  }
 
   std::vector<PageText> walk() {
     const std::vector<html::Node>& nodes = tree_.nodes;
@@ -54,7 +62,11 @@ class Walk {
   // Returns the node to go on with.
   std::uint32_t open(std::uint32_t i, const html::Node& node) {
     const TagUse& use = use_of(node.tag);
-    if (use.flow == Flow::never) return node.end;
+    if (node.tag == html::Tag::noscript) {
+      if (runs_scripts_) return skip_noscript(i, node);
+    } else if (use.flow == Flow::never) {
+      return node.end;
+    }
     if (node.tag == html::Tag::br || node.tag == html::Tag::hr) {
       break_line(node.tag == html::Tag::hr);
       return node.end;
@@ -62,15 +74,22 @@ class Walk {
     Open& element = push();
     element.node = i;
     element.end = node.end;
-    element.flow = use.flow;
+    element.flow = use.flow == Flow::never ? Flow::block : use.flow;
     set_kind(element, use);
     if (node.tag == html::Tag::a) element.link = ++links_;
-    if (use.flow == Flow::block) {
+    if (element.flow == Flow::block) {
       begin_group();
       element.aside = 0;
     }
-    if (use.flow == Flow::cell) starts_cell_ = true;
+    if (element.flow == Flow::cell) starts_cell_ = true;
     return i + 1;
+  }
+
+  // Returns the node behind it.
+  std::uint32_t skip_noscript(std::uint32_t i, const html::Node& noscript) {
+    for (; i < noscript.end; ++i)
+      if (tree_.nodes[i].kind == html::NodeKind::text) skipped_bytes_ += tree_.source(tree_.nodes[i]).size();
+    return noscript.end;
   }
 
   // With what it has from the element around it. Field by field: to copy what was just written makes
@@ -132,6 +151,7 @@ class Walk {
     text.starts_cell = starts_cell_;
     text.keeps_lines = around.keeps_lines;
     texts_.push_back(text);
+    shown_bytes_ += tree_.source(node).size();
     if (text.is_aside) return;  // the line goes on as if nothing had been there
     has_space_ = starts_cell_ = false;
     breaks_ = 0;
@@ -205,6 +225,8 @@ class Walk {
   std::vector<PagePhrase>& phrases_;
   std::vector<PageText> texts_;
   std::vector<Open> open_;
+  std::size_t shown_bytes_ = 0, skipped_bytes_ = 0;
+  const bool runs_scripts_;
   std::uint32_t group_ = 0, groups_ = 0, links_ = 0;
   int breaks_ = 0;  // since the last text
   bool has_space_ = false, starts_cell_ = false;
@@ -213,7 +235,13 @@ class Walk {
 }  // namespace
 
 std::vector<PageText> find_page_texts(const html::Tree& tree, Document& document) {
-  std::vector<PageText> texts = Walk(tree, document).walk();
+  Walk as_shown(tree, document, true);
+  std::vector<PageText> texts = as_shown.walk();
+  if (as_shown.shows_little()) {
+    document.elements.clear();
+    document.phrases.clear();
+    texts = Walk(tree, document, false).walk();
+  }
   // What stood in a table where no text may stand comes before it in the tree.
   const auto is_before = [&](const PageText& a, const PageText& b) {
     return tree.nodes[a.node].begin < tree.nodes[b.node].begin;

@@ -26,7 +26,8 @@ struct PageText {
 };
 
 // The texts of a page in the order of the page's bytes, and the document's elements and phrases that they
-// stand in. Blank texts are left out, but where white space counts.
+// stand in. Blank texts are left out, but where white space counts. `<noscript>` is only shown by a page that
+// shows little else: its scripts would fill it.
 //   time  linear in the tree and in the tags of elements with text; no recursion
 std::vector<PageText> find_page_texts(const html::Tree& tree, Document& document);
 

@@ -74,6 +74,29 @@ TEST_CASE("what is never shown is no block", "[page]") {
   CHECK(Page("<title> a\n &amp; b</title>c").document.head.title == "a & b");
 }
 
+TEST_CASE("text for readers without scripts is shown where a page shows little else", "[page]") {
+  const std::string text(400, 'x');
+  CHECK(Page("<noscript><p>" + text + "</p></noscript><p>menu").lines() ==
+        Lines{"paragraph: " + text, "paragraph: menu"});
+  CHECK(Page("<body><noscript>" + text + "</noscript><p>" + std::string(200, 'y')).lines().size() == 1);
+  CHECK(Page("<body><noscript>" + text.substr(1) + "</noscript>").lines().empty());
+}
+
+TEST_CASE("a page's head says what it is", "[page]") {
+  const auto head = [](const char* html) { return Page(html).document.head; };
+  CHECK(head("<meta name=Description content=' a  &amp; b '>").description == "a & b");
+  CHECK(head("<meta name=description content=ab><meta property='og:description' content=abc>").description ==
+        "abc");
+  CHECK(head("<meta property='og:type' content=article>").graph_kind == PageKind::article);
+  CHECK(head("<meta property='og:type' content=website>").graph_kind == PageKind::website);
+  CHECK(head("<p>a").graph_kind == PageKind::unknown);
+  const char* script =
+      "<script type='application/ld+json'>[{\"@type\": \"WebSite\"}, {\"@type\":\"NewsArticle\"}]</script>";
+  CHECK(head(script).schema_kind == PageKind::article);
+  CHECK(head("<script type='application/ld+json'>{\"@type\": \"Prod").schema_kind == PageKind::unknown);
+  CHECK(head("<script>{\"@type\": \"Product\"}</script>").schema_kind == PageKind::unknown);
+}
+
 TEST_CASE("a block knows where the page wrote it", "[page]") {
   const Page page("<p> a&amp;<b>b</b>\n c </p><p>&uuml;ber  alles</p><pre>\n x&lt;\n</pre>");
   CHECK(page.source(0) == "a&amp;<b>b</b>\n c");
