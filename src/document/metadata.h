@@ -27,6 +27,9 @@ struct Metadata {
   std::optional<std::string> license;
   std::optional<int> reading_time_minutes;
   std::optional<bool> free_access;
+  std::optional<std::string> page_type;  // of a page: article, collection, documentation, forum, listing,
+                                         // product or service
+  std::optional<double> confidence;      // in that, 0 to 1
 };
 
 }  // namespace kehraus

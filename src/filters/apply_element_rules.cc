@@ -9,20 +9,19 @@ Verdict verdict_of(const Rule& rule) noexcept {
   return rule.certainty == Certainty::unsure ? Verdict::unsure : Verdict::drop;
 }
 
+// What readers wrote reads like the article, and is none: but in a forum.
+bool overrules_choice(const Sheet& sheet, const Rule& rule) {
+  return rule.category == Category::comments && sheet.document().metadata.page_type != "forum";
+}
+
 }  // namespace
 
 void apply_element_rules(Sheet& sheet) {
-  const std::vector<Rule>& rules = sheet.rules().rules();
-  std::vector<ElementIndex::Hit> hits;
   mark_parts(sheet, [&](const PageElement& element) -> std::optional<PartVerdict> {
-    sheet.rules().elements().find(element.name, element.classes, element.id, hits);
-    for (const ElementIndex::Hit& hit : hits) {
-      const Rule& rule = rules[hit.rule];
-      const bool is_unsure = rule.certainty == Certainty::unsure && !sheet.removes_unsure(rule.category);
-      if (rule.status == Status::trial || is_unsure) continue;
-      return PartVerdict{rule.category, verdict_of(rule), rule.id, hit.entry};
-    }
-    return std::nullopt;
+    const auto hit = acting_rule(element, sheet);
+    if (!hit) return std::nullopt;
+    const Rule& rule = sheet.rules().rules()[hit->rule];
+    return PartVerdict{rule.category, verdict_of(rule), rule.id, hit->entry, overrules_choice(sheet, rule)};
   });
 }
 

@@ -9,14 +9,17 @@
 namespace kehraus {
 
 // Of a page, by its elements.
+void score_page(Sheet& sheet);
 void mark_headline(Sheet& sheet);
 void mark_hidden(Sheet& sheet);
 void mark_landmarks(Sheet& sheet);
 void apply_element_rules(Sheet& sheet);
 void mark_figures(Sheet& sheet);
 void mark_links(Sheet& sheet);
+void drop_far_blocks(Sheet& sheet);
 
 void apply_rules(Sheet& sheet);
+void choose_body(Sheet& sheet);
 void mark_menus(Sheet& sheet);
 void mark_section_labels(Sheet& sheet);
 void mark_title(Sheet& sheet);

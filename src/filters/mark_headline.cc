@@ -7,14 +7,15 @@ namespace kehraus {
 namespace {
 
 constexpr std::string_view kName = "filter/mark_headline";
-constexpr std::uint32_t kMinWords = 3;   // fewer are a site's name or a rubric
-constexpr std::uint32_t kMaxWords = 40;  // more are no headline
+constexpr std::uint32_t kMinWords = 3;        // fewer are a site's name or a rubric
+constexpr std::size_t kMaxTitleBytes = 1000;  // every heading is looked for in it
+constexpr std::uint32_t kMaxWords = 40;       // more are no headline
 
 }  // namespace
 
 void mark_headline(Sheet& sheet) {
   std::string title, heading;
-  normalise_phrase(sheet.document().head.title, title);
+  normalise_phrase(std::string_view(sheet.document().head.title).substr(0, kMaxTitleBytes), title);
   std::size_t best = sheet.size();
   for (std::size_t i = 0; i < sheet.size(); ++i) {
     const Block& block = sheet.block(i);

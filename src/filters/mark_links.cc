@@ -19,7 +19,7 @@ bool is_mostly_links(const Block& block) {
 
 void mark_links(Sheet& sheet) {
   for (std::size_t i = 0; i < sheet.size(); ++i) {
-    if (!sheet.is_open(i)) continue;
+    if (!sheet.is_open(i) || sheet.is_chosen(i)) continue;
     const Block& block = sheet.block(i);
     if (block.kind == BlockKind::control)
       sheet.drop(i, Category::other, kName);

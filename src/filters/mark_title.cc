@@ -3,6 +3,7 @@
 // It is taken only where exactly one line can be meant. With two, a headline and a subheading say, both stay
 // in the body, and the first is filed: so a second cleaning finds nothing new. On a page whose headline is
 // known by its markup only a line above that can still go.
+#include <algorithm>
 #include <optional>
 
 #include "filters/filters.h"
@@ -32,6 +33,21 @@ std::optional<std::uint32_t> headline_of(const Document& document) {
   return std::nullopt;
 }
 
+// A page that has first-level headings has no other line for a headline, even if they are not in its body;
+// but one that its <title> repeats.
+bool may_be_headline(const Sheet& sheet, std::size_t i) {
+  const auto& blocks = sheet.document().blocks;
+  const auto is_first_level = [](const Block& block) {
+    return block.level == 1 && block.measures.words >= kMinFiledWords;
+  };
+  if (is_first_level(sheet.block(i)) || std::none_of(blocks.begin(), blocks.end(), is_first_level))
+    return true;
+  std::string title, line;
+  normalise_phrase(sheet.document().head.title, title);
+  normalise_phrase(sheet.text(i), line);
+  return title.find(line) != title.npos;
+}
+
 // Further copies of the first candidate are the same headline again.
 void drop_copies(Sheet& sheet, std::vector<std::size_t>& candidates) {
   if (candidates.empty()) return;
@@ -54,6 +70,7 @@ void mark_title(Sheet& sheet) {
   // Below a headline stands the lead: no second one.
   const auto headline = headline_of(sheet.document());
   if (headline && sheet.block_in_document(candidates.back()) > *headline) return;
+  if (sheet.has_choices() && !headline && !may_be_headline(sheet, candidates.back())) return;
   const std::size_t below = sheet.next_left(candidates.back());
   const bool has_text_below = below < sheet.size();
   // A sentence that goes on in small letters below was torn by an extractor: no headline.

@@ -35,9 +35,28 @@ void mark_parts(Sheet& sheet, const std::function<std::optional<PartVerdict>(con
   if (verdicts.size() == 1) return;
   for (std::size_t i = 0; i < sheet.size(); ++i) {
     const PartVerdict& verdict = verdicts[verdict_of[sheet.block(i).element]];
-    if (&verdict != &verdicts[0] && sheet.is_open(i))
+    if (&verdict != &verdicts[0] && sheet.is_open(i) && (verdict.overrules_choice || !sheet.is_chosen(i)))
       sheet.mark(i, verdict.verdict, verdict.category, verdict.decider, false, verdict.pattern);
   }
+}
+
+std::optional<ElementIndex::Hit> acting_rule(const PageElement& element, const Sheet& sheet) {
+  thread_local std::vector<ElementIndex::Hit> hits;
+  sheet.rules().elements().find(element.name, element.classes, element.id, hits);
+  for (const ElementIndex::Hit& hit : hits) {
+    const Rule& rule = sheet.rules().rules()[hit.rule];
+    const bool is_unsure = rule.certainty == Certainty::unsure && !sheet.removes_unsure(rule.category);
+    if (rule.status != Status::trial && !is_unsure) return hit;
+  }
+  return std::nullopt;
+}
+
+std::vector<bool> ruled_elements(const Sheet& sheet) {
+  const std::vector<PageElement>& elements = sheet.document().elements;
+  std::vector<bool> ruled(elements.size());
+  for (std::size_t e = 0; e < ruled.size(); ++e)
+    ruled[e] = (e > 0 && ruled[elements[e].parent]) || acting_rule(elements[e], sheet);
+  return ruled;
 }
 
 }  // namespace kehraus

@@ -17,6 +17,7 @@ struct PartVerdict {
   Verdict verdict = Verdict::drop;
   std::string_view decider;  // as Mark has it
   std::string_view pattern;
+  bool overrules_choice = false;  // goes even where the score chose it for the body
 };
 
 // Marks the blocks in every element for which `judge` gives a verdict, each by the outermost such element.
@@ -24,5 +25,11 @@ struct PartVerdict {
 // page is in them. `judge` is asked once for an element in which blocks are open, outer ones first.
 //   time  linear in elements and blocks
 void mark_parts(Sheet& sheet, const std::function<std::optional<PartVerdict>(const PageElement&)>& judge);
+
+// The first rule that knows an element and is one to act; nothing if there is none.
+std::optional<ElementIndex::Hit> acting_rule(const PageElement& element, const Sheet& sheet);
+
+// For each element of a page, whether such a rule knows it, or one around it, as no part of the body.
+std::vector<bool> ruled_elements(const Sheet& sheet);
 
 }  // namespace kehraus

@@ -12,6 +12,9 @@ struct Filter {
   std::string_view name;     // marks made by it have the decider `filter/<name>`
   std::string_view summary;  // one line
   void (*run)(Sheet&);
+  // It tells boilerplate by the shapes of lines in a row. A page says more of itself: where its body was
+  // chosen by that, the filter is not asked.
+  bool is_for_lines = false;
 };
 
 // In the order in which they run.

@@ -165,9 +165,11 @@ void Sheet::change_language(std::string language) {
 std::vector<Passage> Sheet::passages(std::uint32_t min_words, std::size_t max_bytes) const {
   std::vector<Passage> out;
   std::size_t bytes = 0;
-  for (const State& state : states_) {
+  for (std::size_t b = 0; b < states_.size(); ++b) {
+    const State& state = states_[b];
     if (bytes >= max_bytes) break;
     if (state.standing == Standing::dropped || state.standing == Standing::title) continue;
+    if (has_choices() && !choices_[b].is_chosen) continue;
     out.push_back({state.text, state.measures.words});
     bytes += state.measures.words >= min_words ? state.text.size() : 0;
   }
@@ -257,14 +259,14 @@ bool Sheet::mark(std::size_t i, Verdict verdict, Category category, std::string_
 
 void Sheet::note(std::size_t i, Verdict verdict, Category category, std::string_view decider,
                  std::string_view pattern) {
-  if (round_ == 1)
+  if (round_ <= 1)
     document_.marks.push_back({standing_[i], verdict, category, false, decider, pattern, {}, false, {}, {}});
 }
 
-void Sheet::drop_by_score(std::size_t i, Verdict verdict, Category category, std::string_view decider,
-                          float score, std::vector<EvidenceWeight> evidence) {
+void Sheet::drop_by_score(std::size_t i, Verdict verdict, Category category, bool is_guess,
+                          std::string_view decider, float score, std::vector<EvidenceWeight> evidence) {
   const std::size_t marks = document_.marks.size();
-  mark(i, verdict, category, decider, true);
+  mark(i, verdict, category, decider, is_guess);
   if (document_.marks.size() == marks) return;
   document_.marks.back().score = score;
   document_.marks.back().evidence = std::move(evidence);

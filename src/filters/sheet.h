@@ -35,6 +35,13 @@ struct Leaning {
   bool explains = false;       // marks say why, at some cost
 };
 
+// Whether a score would have a block in the body of a page.
+struct Choice {
+  bool is_chosen = false;
+  float score = 0;                    // how likely it is the body's
+  std::vector<EvidenceWeight> why{};  // only where it is to be explained
+};
+
 class Sheet {
  public:
   Sheet(Document& document, const RuleSet& rules, const Leaning& leaning);
@@ -129,11 +136,18 @@ class Sheet {
     return mark(i, Verdict::drop, category, decider, true);
   }
 
-  // A judgement by a learned score: a guess, to drop or unsure.
-  void drop_by_score(std::size_t i, Verdict verdict, Category category, std::string_view decider, float score,
-                     std::vector<EvidenceWeight> evidence);
+  // A judgement by a learned score, to drop or unsure.
+  void drop_by_score(std::size_t i, Verdict verdict, Category category, bool is_guess,
+                     std::string_view decider, float score, std::vector<EvidenceWeight> evidence);
   // Only notes the score of a block that stays.
   void note_score(std::size_t i, std::string_view decider, float score, std::vector<EvidenceWeight> evidence);
+
+  // What a score chose of a page, one for each of its blocks. Filters that judge by elements leave alone what
+  // is chosen.
+  void choose(std::vector<Choice> choices) { choices_ = std::move(choices); }
+  bool has_choices() const noexcept { return !choices_.empty(); }
+  const Choice& choice(std::size_t i) const noexcept { return choices_[standing_[i]]; }
+  bool is_chosen(std::size_t i) const noexcept { return has_choices() && choice(i).is_chosen; }
 
   // For each block of the document what is left of its text; empty where it is gone.
   std::vector<Span> kept() const;
@@ -181,6 +195,7 @@ class Sheet {
   std::vector<std::uint64_t> part_chars_;
   mutable TextBytes bytes_{{}};  // of the block last asked about
   mutable std::size_t first_prose_ = 0, behind_prose_ = 0;
+  std::vector<Choice> choices_;  // of each block; empty: nothing chose
   std::optional<KnownWords> known_words_;
   std::vector<Paragraph> in_known_words_;
   bool changed_ = false;

@@ -1,7 +1,7 @@
 // A program of the build: checks the tables of a learned score and writes the C++ file that makes them part
 // of kehraus.
 //
-// usage: embed_model TABLES OUT
+// usage: embed_model text|page TABLES OUT
 #include <cmath>
 #include <exception>
 #include <fstream>
@@ -12,7 +12,9 @@
 
 #include <toml++/toml.h>
 
+#include "score/class_words.h"
 #include "score/evidence.h"
+#include "score/page_evidence.h"
 #include "score/tree_model.h"
 
 namespace kehraus {
@@ -38,25 +40,35 @@ std::vector<double> numbers(const toml::table& table, std::string_view key) {
   return out;
 }
 
+static_assert(kEvidenceCount <= 256 && kPageEvidenceCount <= 256, "columns of trees are bytes");
+
+// What the tables of one kind are about.
+struct Kind {
+  std::string_view trainer;
+  std::size_t columns = 0;
+  std::string_view (*name_of)(std::size_t) = nullptr;
+};
+
+constexpr Kind kText = {"tools/train_scorer", kEvidenceCount,
+                        [](std::size_t e) { return name_of(static_cast<Evidence>(e)); }};
+constexpr Kind kPage = {"tools/train_page_scorer", kPageEvidenceCount,
+                        [](std::size_t e) { return name_of(static_cast<PageEvidence>(e)); }};
+
 // For each column of the tables its place among the evidence.
-std::vector<std::uint8_t> columns(const toml::table& tables) {
+std::vector<std::uint8_t> columns(const toml::table& tables, const Kind& kind) {
   std::vector<std::uint8_t> out;
   const toml::array* names = tables["evidence"].as_array();
   if (!names) fail("`evidence` must be a list of names");
   for (const toml::node& item : *names) {
     const std::string name = item.value_or(std::string());
     std::size_t e = 0;
-    while (e < kEvidenceCount && name_of(static_cast<Evidence>(e)) != name) ++e;
-    if (e == kEvidenceCount) fail("there is no evidence `" + name + "`: train anew, see tools/train_scorer");
+    while (e < kind.columns && kind.name_of(e) != name) ++e;
+    if (e == kind.columns)
+      fail("there is no evidence `" + name + "`: train anew, see " + std::string(kind.trainer));
     out.push_back(static_cast<std::uint8_t>(e));
   }
   return out;
 }
-
-struct Tables {
-  std::vector<double> usual = std::vector<double>(kEvidenceCount);
-  std::vector<Tree> glance, look;
-};
 
 // A tree as it is written: lists of its splits, whose answers are the numbers of further splits or, negative,
 // of leaves, and of its leaves.
@@ -113,18 +125,14 @@ std::vector<Tree> trees_of(const toml::table& source, std::string_view stage,
   return trees;
 }
 
-Tables tables_of(const toml::table& source) {
-  const auto known = columns(source);
-  Tables tables;
-  const auto usual = numbers(source, "usual");
-  if (usual.size() != known.size()) fail("`usual` must have a number for each name of `evidence`");
-  for (std::size_t c = 0; c < known.size(); ++c) tables.usual[known[c]] = usual[c];
-  tables.glance = trees_of(source, "glance", known);
-  tables.look = trees_of(source, "look", known);
-  for (const Tree& tree : tables.glance)
-    for (std::uint8_t column : tree.columns)
-      if (column >= kGlanceCount) fail("a tree of the glance asks for what only a look tells");
-  return tables;
+// Of each column, what is usual.
+std::vector<double> usual_of(const toml::table& source, const std::vector<std::uint8_t>& columns,
+                             const Kind& kind) {
+  const auto written = numbers(source, "usual");
+  if (written.size() != columns.size()) fail("`usual` must have a number for each name of `evidence`");
+  std::vector<double> usual(kind.columns);
+  for (std::size_t c = 0; c < columns.size(); ++c) usual[columns[c]] = written[c];
+  return usual;
 }
 
 void write_trees(std::ostream& out, const char* name, const std::vector<Tree>& trees) {
@@ -139,21 +147,69 @@ void write_trees(std::ostream& out, const char* name, const std::vector<Tree>& t
   out << "};\n";
 }
 
-void write_source(const toml::table& source, std::ostream& out) {
-  const Tables tables = tables_of(source);
+void write_real(std::ostream& out, double value) { out << static_cast<float>(value) << 'f'; }
+
+void write_usual(std::ostream& out, const std::vector<double>& usual) {
+  out << "constexpr float kUsual[] = {";
+  for (double value : usual) write_real(out, value), out << ',';
+  out << "};\n";
+}
+
+// The trees of each type of page stand under its name.
+void write_page_types(const toml::table& source, const std::vector<std::uint8_t>& columns,
+                      std::ostream& out) {
+  const toml::array* types = source["types"].as_array();
+  if (!types) fail("`types` must be a list of names");
+  std::size_t number = 0;
+  std::string table = "constexpr kehraus::PageTypeModel kTypes[] = {\n";
+  for (const toml::node& item : *types) {
+    const std::string type = item.value_or(std::string());
+    const std::string name = "kTypeTrees" + std::to_string(number++);
+    write_trees(out, name.c_str(), trees_of(source, type, columns));
+    table += "{\"" + type + "\", " + name + "},\n";
+  }
+  out << table << "};\n";
+}
+
+void write_page_source(const toml::table& source, std::ostream& out) {
+  const auto known = columns(source, kPage);
+  out << "#include \"score/page_model.h\"\n\nnamespace {\n";
+  write_usual(out, usual_of(source, known, kPage));
+  write_trees(out, "kTrees", trees_of(source, "tree", known));
+  out << "constexpr kehraus::PageModel kModel = {kUsual, kTrees};\n";
+  write_page_types(source, known, out);
+  out << "constexpr kehraus::ClassWord kWords[] = {\n";
+  const toml::table* words = source["class_words"].as_table();
+  if (!words || words->empty()) fail("there are no [class_words]");
+  for (const auto& [word, share] : *words) {
+    const double value = share.value<double>().value_or(-1);
+    if (!(value >= 0 && value <= 1))
+      fail("the share of class word `" + std::string(word.str()) + "` must be 0 to 1");
+    out << '{' << hash_class_word(word.str()) << "ull, ";
+    write_real(out, value);
+    out << "},\n";
+  }
+  out << "};\n}  // namespace\n\nnamespace kehraus {\n\nconst PageModel& page_model() noexcept { return "
+         "kModel; }\n\n"
+         "std::span<const PageTypeModel> page_types() noexcept { return kTypes; }\n\n"
+         "const ClassWords& class_words() {\n  static const ClassWords words(kWords);\n  return words;\n}\n\n"
+         "}  // namespace kehraus\n";
+}
+
+void write_text_source(const toml::table& source, std::ostream& out) {
+  const auto known = columns(source, kText);
+  const auto glance = trees_of(source, "glance", known);
+  for (const Tree& tree : glance)
+    for (std::uint8_t column : tree.columns)
+      if (column >= kGlanceCount) fail("a tree of the glance asks for what only a look tells");
   const double clear_above = number(source, "clear_above");
   if (!(clear_above > 0 && clear_above < 1)) fail("0 < `clear_above` < 1 does not hold");
-  out.precision(9);
-  out << std::showpoint;
-  out << "// Generated from rules/model/ by the build; not to be edited.\n#include \"score/text_model.h\"\n\n"
-         "namespace {\n";
-  const auto real = [&](double v) { out << static_cast<float>(v) << 'f'; };
-  out << "constexpr float kUsual[] = {";
-  for (double usual : tables.usual) real(usual), out << ',';
-  out << "};\n";
-  write_trees(out, "kGlance", tables.glance);
-  write_trees(out, "kLook", tables.look);
-  out << "constexpr kehraus::TreeModel kModel = {kUsual, kGlance, kLook, ";
+  out << "#include \"score/text_model.h\"\n\nnamespace {\n";
+  write_usual(out, usual_of(source, known, kText));
+  write_trees(out, "kGlance", glance);
+  write_trees(out, "kLook", trees_of(source, "look", known));
+  const auto real = [&](double v) { write_real(out, v); };
+  out << "constexpr kehraus::TextModel kModel = {kUsual, kGlance, kLook, ";
   real(number(source, "base")), out << ", ";
   real(std::log(clear_above / (1 - clear_above)));
   for (std::string_view kind : {"fragments", "sentences"}) {
@@ -166,24 +222,33 @@ void write_source(const toml::table& source, std::ostream& out) {
       fail("0 < `drop_below` <= `unsure_below` < 1 does not hold");
     out << ", {", real(drop), out << ", ", real(unsure), out << '}';
   }
-  out << "};\n}  // namespace\n\nconst kehraus::TreeModel& kehraus::text_model() noexcept { return kModel; "
+  out << "};\n}  // namespace\n\nconst kehraus::TextModel& kehraus::text_model() noexcept { return kModel; "
          "}\n";
+}
+
+void write_source(const std::string& kind, const toml::table& source, std::ostream& out) {
+  out.precision(9);
+  out << std::showpoint << "// Generated from rules/model/ by the build; not to be edited.\n";
+  if (kind == "page")
+    write_page_source(source, out);
+  else
+    write_text_source(source, out);
 }
 
 }  // namespace
 }  // namespace kehraus
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::cerr << "usage: embed_model TABLES OUT\n";
+  if (argc != 4) {
+    std::cerr << "usage: embed_model text|page TABLES OUT\n";
     return 2;
   }
   try {
-    std::ofstream out(argv[2], std::ios::binary);
-    kehraus::write_source(toml::parse_file(argv[1]), out);
-    if (!out.flush()) throw std::runtime_error(std::string("cannot write ") + argv[2]);
+    std::ofstream out(argv[3], std::ios::binary);
+    kehraus::write_source(argv[1], toml::parse_file(argv[2]), out);
+    if (!out.flush()) throw std::runtime_error(std::string("cannot write ") + argv[3]);
   } catch (const std::exception& error) {
-    std::cerr << "embed_model: " << argv[1] << ": " << error.what() << '\n';
+    std::cerr << "embed_model: " << argv[2] << ": " << error.what() << '\n';
     return 1;
   }
 }

@@ -47,8 +47,11 @@ TEST_CASE("phrases of one kind that touch are one", "[page]") {
 }
 
 TEST_CASE("a link over several blocks is one, in the first", "[page]") {
+  Options options;
+  options.scorer = false;
   const Result result =
-      body_of("<a href=x><h2>Below the town</h2><p>" + kProse + " It was <b>late</b>.</p></a>");
+      Cleaner(options).clean_page("<article><p>" + kProse + "<a href=x><h2>Below the town</h2><p>" + kProse +
+                                  " It was <b>late</b>.</p></a><p>" + kProse + " And so it was.</article>");
   REQUIRE(result.blocks.size() == 3);
   CHECK(phrases_of(result.blocks[1]) == Texts{"link Below the town x"});
 }
