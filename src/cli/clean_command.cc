@@ -38,6 +38,7 @@ void set_format(CleanSettings& settings, const std::string& value) {
 
 void set_part(CleanSettings& settings, const std::string& value) {
   if (value == "blocks") settings.record.with_blocks = true;
+  if (value == "comments") settings.record.with_comments = true;
   if (value == "removed") settings.record.with_removed = true;
 }
 
@@ -53,9 +54,9 @@ std::vector<Flag> clean_flags(CleanSettings& settings) {
       {"with",
        0,
        "PART",
-       "What else a record holds: blocks, the body's blocks with kind and place; removed, every removal "
-       "with category, rule, place and text.",
-       {"blocks", "removed"},
+       "What else a record holds: blocks, the body's blocks with kind and place; comments, what readers "
+       "wrote below the article; removed, every removal with category, rule, place and text.",
+       {"blocks", "comments", "removed"},
        true,
        [&](const std::string& value) { set_part(settings, value); }},
       {"output",

@@ -24,6 +24,7 @@ class RecordWriter {
     write_metadata(result.metadata, identity);
     if (result.outcome != Outcome::failed) write_body(result.blocks);
     if (options.with_blocks && !result.blocks.empty()) write_blocks(result.blocks);
+    if (options.with_comments) write_comments(result.removed);
     if (options.with_removed && !result.removed.empty()) write_removed(result.removed);
     list("warnings", result.warnings);
     for (const RawField& field : identity.fields) pass_through(field);
@@ -89,6 +90,8 @@ class RecordWriter {
       begin("reading_time_minutes").number(static_cast<std::size_t>(*metadata.reading_time_minutes));
     }
     if (metadata.free_access) begin("free_access").boolean(*metadata.free_access);
+    text_if_known("page_type", metadata.page_type);
+    if (metadata.confidence) begin("confidence").number(*metadata.confidence);
   }
 
   // As Result::text has it.
@@ -117,6 +120,17 @@ class RecordWriter {
       json_.members(block.span);
       json_.end_object();
     }
+    json_.end_array();
+  }
+
+  void write_comments(const std::vector<RemovalView>& removed) {
+    const auto is_comment = [](const RemovalView& removal) {
+      return removal.category == Category::comments && !removal.text.empty();
+    };
+    if (std::none_of(removed.begin(), removed.end(), is_comment)) return;
+    begin("comments").start_array();
+    for (const RemovalView& removal : removed)
+      if (is_comment(removal)) json_.string(removal.text);
     json_.end_array();
   }
 
@@ -154,7 +168,7 @@ std::size_t expected_size(const ResultView& result, const RecordOptions& options
   std::size_t size = 1024;
   for (const BodyBlockView& block : result.blocks)
     size += block.text.size() * (options.with_blocks ? 2 : 1) + 64;
-  if (options.with_removed) {
+  if (options.with_removed || options.with_comments) {
     for (const RemovalView& removal : result.removed) size += removal.text.size() + 128;
   }
   return size + size / 16;

@@ -27,6 +27,7 @@ struct RecordOptions {
   bool with_blocks = false;   // the blocks of the body, with kind and place
   bool with_removed = false;  // every removal, with category, rule and place
   JsonLayout layout = JsonLayout::line;
+  bool with_comments = false;  // what readers wrote, where it was removed as that: a list of texts
 };
 
 // Appends one JSON object, without a line feed behind it.

@@ -60,6 +60,19 @@ TEST_CASE("blocks and removals come on request", "[write]") {
         R"({"start":30,"end":31,"category":"other","rule":"filter/scorer","score":0.25}]})");
 }
 
+TEST_CASE("comments come on request, and only where there are any", "[write]") {
+  Result result;
+  result.outcome = Outcome::empty;
+  RecordOptions options;
+  options.with_comments = true;
+  CHECK(record_of(result, {"7", "", {}}, options) == R"({"id":"7","outcome":"empty","text":""})");
+  result.removed = {{{0, 3}, Category::comments, "any/page-comments", {}, "So true"},
+                    {{3, 6}, Category::comment_form, "any/page-comments", {}, "Reply"},
+                    {{6, 9}, Category::comments, "any/page-comments", {}, "Not at all"}};
+  CHECK(record_of(result, {"7", "", {}}, options) ==
+        R"({"id":"7","outcome":"empty","text":"","comments":["So true","Not at all"]})");
+}
+
 TEST_CASE("an empty document has an empty text, a failed one none", "[write]") {
   Result result;
   result.outcome = Outcome::empty;
