@@ -39,8 +39,13 @@ std::string_view without_prolog(std::string_view text) {
 
 bool starts_as_page(std::string_view text) {
   text = without_prolog(text);
-  return starts_with_word(text, "<!doctype html") || starts_with_word(text, "<html") ||
-         starts_with_word(text, "<head>") || starts_with_word(text, "<body");
+  // Of pieces of pages, only tags that no text begins with.
+  constexpr std::string_view kStarts[] = {"<!doctype html", "<html",  "<head>", "<body",    "<title>",
+                                          "<meta ",         "<link ", "<main",  "<article", "<section",
+                                          "<header",        "<div>",  "<div ",  "<p>",      "<p ",
+                                          "<h1>",           "<h1 ",   "<table", "<ul>",     "<ol>"};
+  return std::any_of(std::begin(kStarts), std::end(kStarts),
+                     [&](std::string_view start) { return starts_with_word(text, start); });
 }
 
 // `{` and then, on the same line, a key or the end: no article begins so, and a line of JSON that is damaged

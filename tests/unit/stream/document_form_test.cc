@@ -55,7 +55,11 @@ TEST_CASE("the content tells the form, white space in front apart", "[stream]") 
       {"[1]", Form::text},
       {"<!DOCTYPE HTML><p>", Form::html},
       {"\n\n<Html lang=de>", Form::html},
-      {"<p>Absatz", Form::text},
+      {"<p>Absatz", Form::html},
+      {" <!-- a --><Article class=b>", Form::html},
+      {"<pre-war town", Form::text},
+      {"<Name> sagte", Form::text},
+      {"<3", Form::text},
       {"WARC/1.1\r\n", Form::warc},
   };
   for (const auto& [content, form] : rows) {
