@@ -70,7 +70,7 @@ class TitleChooser {
     const bool is_told = heading && !is_site(*heading);
     // What readers see comes first where it speaks of the same; else it is a slogan, or the rubric's name.
     if (is_told && speaks_of_title(*heading, {graph, linked}) && !holds_more(*heading, graph))
-      return std::string(without_site(*heading));
+      return std::string(without_site(*heading, head_title_ == *heading));
     if (graph && !is_site(*graph)) return std::string(without_site(*graph));
     if (linked && !is_site(*linked)) return std::string(without_site(*linked));
     if (is_told && head_title_.empty()) return *heading;
@@ -155,7 +155,8 @@ class TitleChooser {
 
   // What stands behind the last separator, or before the first, goes where it is the site's name, or too
   // short to be a part of the headline while the rest is not.
-  std::string_view without_site(std::string_view title) const {
+  //   in  is_headline: a heading says the same, with nothing for a site: only the name itself goes
+  std::string_view without_site(std::string_view title, bool is_headline = false) const {
     for (int i = 0; i < 3; ++i) {
       const Cut last = last_cut(title);
       if (last.begin == title.npos) break;
@@ -164,6 +165,7 @@ class TitleChooser {
       // A bar sets apart whatever stands behind it; a dash may belong to the headline.
       const bool is_bar = title[last.begin + 1] == '|' || title[last.begin + 1] == ':';
       if (is_site(front)) break;
+      if (!is_site(back) && is_headline) break;
       if (!is_site(back) && !is_bar && (spaces < kMinSpaces || back.size() >= front.size())) break;
       title = strip(front);
     }
