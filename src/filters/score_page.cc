@@ -88,8 +88,8 @@ Scores score_all(const Sheet& sheet) {
   return scores;
 }
 
-// A page's likeliest block is likelier than this to be its body's, or the page has none. Of the 2,150 pages of
-// WCXB's and trafilatura's sets 12 come out empty, nearly all of them without text.
+// A page's likeliest block is likelier than this to be its body's, or the page has none. Of the 2,150 pages
+// of WCXB's and trafilatura's sets 12 come out empty, nearly all of them without text.
 constexpr float kMinLikely = 0.12f;
 
 // The best so many of the blocks, by the expected F1 of their words: with the likelihood p of each block and
