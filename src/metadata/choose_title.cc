@@ -56,8 +56,8 @@ Cut first_cut(std::string_view title) {
 
 class TitleChooser {
  public:
-  TitleChooser(const PageClaims& claims, std::string_view head_title)
-      : claims_(claims), head_title_(head_title.substr(0, kMaxTitleBytes)) {
+  TitleChooser(const PageClaims& claims, std::string_view head_title, bool is_of_service)
+      : claims_(claims), head_title_(head_title.substr(0, kMaxTitleBytes)), is_of_service_(is_of_service) {
     for (const TextClaim& site : claims.sites) names_.push_back(normalised(site.value));
     for (const std::string& publisher : claims.publishers) names_.push_back(normalised(publisher));
     for (const TextClaim& url : claims.urls) add_host(url.value);
@@ -68,6 +68,9 @@ class TitleChooser {
     const std::string* linked = first(ClaimSource::linked_data);
     const std::string* graph = first(ClaimSource::open_graph);
     const bool is_told = heading && !is_site(*heading);
+    // The heading of a page that offers something is a slogan; its name stands in the <title>.
+    if (is_of_service_ && !is_site(without_site(head_title_)) && !head_title_.empty())
+      return std::string(without_site(head_title_));
     // What readers see comes first where it speaks of the same; else it is a slogan, or the rubric's name.
     if (is_told && speaks_of_title(*heading, {graph, linked}) && !holds_more(*heading, graph))
       return std::string(without_site(*heading, head_title_ == *heading));
@@ -177,6 +180,7 @@ class TitleChooser {
 
   const PageClaims& claims_;
   const std::string_view head_title_;
+  const bool is_of_service_;
   std::vector<std::string> names_;  // of the site, normalised
   std::vector<std::string> hosts_;  // and of its host, without signs
 };
@@ -184,8 +188,8 @@ class TitleChooser {
 }  // namespace
 
 std::optional<std::string> choose_title(const PageClaims& claims, std::string_view head_title,
-                                        const std::optional<std::string>& filed) {
-  return TitleChooser(claims, head_title).choose(filed);
+                                        const std::optional<std::string>& filed, bool is_of_service) {
+  return TitleChooser(claims, head_title, is_of_service).choose(filed);
 }
 
 }  // namespace kehraus

@@ -116,12 +116,20 @@ void set_if_known(std::optional<std::string>& field, std::optional<std::string>&
   if (value && !value->empty()) field = std::move(value);
 }
 
+// What filters filed of the text may be another article's.
+bool is_day_before(const std::optional<std::string>& date, const std::optional<std::string>& other) {
+  constexpr std::size_t kDayBytes = 10;  // 2025-11-29
+  return date && other && date->substr(0, kDayBytes) < other->substr(0, kDayBytes);
+}
+
 }  // namespace
 
 void file_page_metadata(const PageClaims& claims, const DateWords& words, Document& document) {
   Metadata& metadata = document.metadata;
   if (document.language.empty()) document.language = language_code(claims);
-  if (auto title = choose_title(claims, document.head.title, metadata.title); title != metadata.title) {
+  const bool is_of_service = metadata.page_type == "service";
+  if (auto title = choose_title(claims, document.head.title, metadata.title, is_of_service);
+      title != metadata.title) {
     metadata.title = std::move(title);
     metadata.title_raw.reset();
   }
@@ -129,6 +137,7 @@ void file_page_metadata(const PageClaims& claims, const DateWords& words, Docume
   ChosenDates dates = choose_dates(claims, document, title, words);
   set_if_known(metadata.date_published, std::move(dates.published));
   set_if_known(metadata.date_modified, std::move(dates.modified));
+  if (is_day_before(metadata.date_modified, metadata.date_published)) metadata.date_modified.reset();
   Names names = choose_authors(claims, document, title, words);
   metadata.authors = std::move(names.persons);
   if (!metadata.agency && !names.agencies.empty()) metadata.agency = std::move(names.agencies.front());

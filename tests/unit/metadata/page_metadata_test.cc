@@ -14,13 +14,15 @@ namespace {
 
 using List = std::vector<std::string>;
 
-Metadata metadata_of(const std::string& html, const std::string& language = "en") {
+Metadata metadata_of(const std::string& html, const std::string& language = "en",
+                     const Metadata& filed = {}) {
   html::Parser parser;
   const html::Tree& tree = parser.parse(html);
   Document document;
   PageMap map;
   read_page(tree, document, map);
   document.language = language;
+  document.metadata = filed;
   file_page_metadata(gather_claims(tree, document.head.title), testing::dates(), document);
   return document.metadata;
 }
@@ -58,6 +60,25 @@ TEST_CASE("linked data of an article", "[metadata]") {
   CHECK(m.free_access == false);
   CHECK(m.url == "https://tarn.example/ferry");
   CHECK(m.site == "Tarn Post");
+}
+
+TEST_CASE("a change is not before the publication", "[metadata]") {
+  Metadata filed;
+  filed.date_modified = "2023-08-08";
+  const std::string published = linked(R"({"@type":"NewsArticle","datePublished":"2026-03-05"})");
+  CHECK_FALSE(metadata_of(kHead + published, "en", filed).date_modified);
+  filed.date_modified = "2026-03-05T11:00";
+  CHECK(metadata_of(kHead + published, "en", filed).date_modified == "2026-03-05T11:00");
+}
+
+TEST_CASE("the heading of a service is a slogan", "[metadata]") {
+  const std::string page =
+      "<title>Ferry tickets | Tarn Lines</title><meta property='og:site_name' content='Tarn Lines'>"
+      "<h1>Cross over with ferry tickets made for you</h1>";
+  Metadata filed;
+  CHECK(metadata_of(page, "en", filed).title == "Cross over with ferry tickets made for you");
+  filed.page_type = "service";
+  CHECK(metadata_of(page, "en", filed).title == "Ferry tickets");
 }
 
 TEST_CASE("of several articles in linked data the page's own counts", "[metadata]") {
