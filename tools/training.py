@@ -1,5 +1,6 @@
 """What the programs that train and cross-validate the learned scores share."""
 
+import gzip
 import json
 import re
 import subprocess
@@ -33,7 +34,7 @@ def fold_of(site):
 
 
 def read_jsonl(path):
-    with open(path, encoding='utf-8') as lines:
+    with (gzip.open if path.suffix == '.gz' else open)(path, 'rt', encoding='utf-8') as lines:
         return [json.loads(line) for line in lines if line.strip()]
 
 
