@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::array<std::string_view, 10> kSeparators = {
     " | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " / ", " « "};
-constexpr std::size_t kMaxTitleBytes = 1000;
+constexpr std::size_t kMaxTitleBytes = 1000;  // a longer one was left open, and holds the page
 // A headline has more words than a rubric or a site's name.
 constexpr std::ptrdiff_t kMinSpaces = 2;
 // Of the words of the shorter one, so many stand in a heading and in the title that both mean the same.
@@ -57,7 +57,9 @@ Cut first_cut(std::string_view title) {
 class TitleChooser {
  public:
   TitleChooser(const PageClaims& claims, std::string_view head_title, bool is_of_service)
-      : claims_(claims), head_title_(head_title.substr(0, kMaxTitleBytes)), is_of_service_(is_of_service) {
+      : claims_(claims),
+        head_title_(head_title.size() <= kMaxTitleBytes ? head_title : std::string_view()),
+        is_of_service_(is_of_service) {
     for (const TextClaim& site : claims.sites) names_.push_back(normalised(site.value));
     for (const std::string& publisher : claims.publishers) names_.push_back(normalised(publisher));
     for (const TextClaim& url : claims.urls) add_host(url.value);

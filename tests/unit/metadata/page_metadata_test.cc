@@ -71,6 +71,13 @@ TEST_CASE("a change is not before the publication", "[metadata]") {
   CHECK(metadata_of(kHead + published, "en", filed).date_modified == "2026-03-05T11:00");
 }
 
+TEST_CASE("a title that was left open is none", "[metadata]") {
+  std::string title = "a";
+  for (int i = 0; i < 499; ++i) title += "\xC3\xA4";
+  CHECK(metadata_of("<title>" + title + "</title><p>b").title == title);
+  CHECK_FALSE(metadata_of("<title>" + title + "\xC3\xA4</title><p>b").title);
+}
+
 TEST_CASE("the heading of a service is a slogan", "[metadata]") {
   const std::string page =
       "<title>Ferry tickets | Tarn Lines</title><meta property='og:site_name' content='Tarn Lines'>"
