@@ -7,10 +7,10 @@
 // "round", "values"}]}; values are in the order of score/evidence.h. A document is looked at twice: as the
 // first round finds it, and as it is left when the other filters find nothing more. The scorer itself has no
 // say, so that what it learns does not hang on what it learned before.
-#include <cstdio>
 #include <iostream>
 
 #include "document/document.h"
+#include "evidence_json.h"
 #include "filters/gather_evidence.h"
 #include "filters/pipeline.h"
 #include "filters/sheet.h"
@@ -44,15 +44,7 @@ void write_round(Json& json, Sheet& sheet, int round) {
     json.member("text", sheet.text(i));
     json.key("round");
     json.raw(std::to_string(round));
-    json.key("values");
-    std::string values = "[";
-    for (float v : evidence) {
-      char number[32];
-      std::snprintf(number, sizeof number, "%.6g", static_cast<double>(v));
-      if (values.size() > 1) values += ',';
-      values += number;
-    }
-    json.raw(values + "]");
+    write_values(json, evidence);
     json.end_object();
   }
 }

@@ -6,7 +6,6 @@
 // FILE holds class words, a word and its share a line. Output: a JSON object a page, {"id", "elements":
 // [[parent, "class id"]], "blocks": [{"text", "element", "values"}]}; values are in the order of
 // score/page_evidence.h.
-#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -14,6 +13,7 @@
 #include <string_view>
 
 #include "document/document.h"
+#include "evidence_json.h"
 #include "filters/gather_page_evidence.h"
 #include "filters/page_parts.h"
 #include "filters/pipeline.h"
@@ -44,15 +44,7 @@ void write_blocks(Json& json, const Document& document, const PageEvidences& evi
     json.member("text", document.blocks[i].text);
     json.key("element");
     json.raw(std::to_string(document.blocks[i].element));
-    json.key("values");
-    std::string values = "[";
-    for (float v : evidence) {
-      char number[32];
-      std::snprintf(number, sizeof number, "%.6g", static_cast<double>(v));
-      if (values.size() > 1) values += ',';
-      values += number;
-    }
-    json.raw(values + "]");
+    write_values(json, evidence);
     json.end_object();
   }
 }

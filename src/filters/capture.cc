@@ -7,6 +7,7 @@
 #include "text/date.h"
 #include "text/folded_word.h"
 #include "text/letters.h"
+#include "text/name_case.h"
 #include "text/utf8.h"
 #include "text/whitespace.h"
 
@@ -73,21 +74,6 @@ void set_minutes(std::optional<int>& field, std::string_view text) {
   if (!field && failure == std::errc() && end == text.data() + text.size() && minutes > 0) field = minutes;
 }
 
-// A name of two words or more that is all capitals, as headlines are set; others stay as they are.
-std::string as_name(std::string text) {
-  const Measures m = measure(text);
-  if (m.words < 2 || m.letters != m.upper_letters) return text;
-  std::string name;
-  bool in_word = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
-    append_utf8(name, in_word ? fold(c.value) : c.value);
-    in_word = is_letter(c.value);
-    at += c.size;
-  }
-  return name;
-}
-
 std::vector<std::string> split(std::string_view text, const Ands* ands) {
   std::vector<std::string> items;
   std::size_t start = 0;
@@ -141,7 +127,7 @@ void file_value(Metadata& metadata, CaptureKey key, std::string value) {
   if (value.empty()) return;
   switch (key) {
     case CaptureKey::title: set_once(metadata.title, std::move(value)); break;
-    case CaptureKey::authors: add_once(metadata.authors, as_name(std::move(value))); break;
+    case CaptureKey::authors: add_once(metadata.authors, as_name(value)); break;
     case CaptureKey::agency: set_once(metadata.agency, std::move(value)); break;
     case CaptureKey::date_published: set_once(metadata.date_published, std::move(value)); break;
     case CaptureKey::date_modified: set_once(metadata.date_modified, std::move(value)); break;

@@ -2,17 +2,9 @@
 
 #include <algorithm>
 
+#include "filters/evidence_values.h"
+
 namespace kehraus {
-namespace {
-
-float share(double part, double whole) { return whole > 0 ? static_cast<float>(part / whole) : 0; }
-
-void set(EvidenceValues& values, Evidence e, double value) {
-  values[static_cast<std::size_t>(e)] = static_cast<float>(value);
-}
-
-}  // namespace
-
 Evidences::Evidences(Sheet& sheet) : sheet_(sheet) {
   count_document();
   find_runs();
@@ -64,17 +56,7 @@ void Evidences::glance_at(std::size_t i, EvidenceValues& values) const {
 
 void Evidences::fill_looks(std::size_t i, EvidenceValues& values) const {
   const Measures& m = sheet_.measures(i);
-  const std::string_view text = sheet_.text(i);
-  set(values, Evidence::words, m.words);
-  set(values, Evidence::word_length, share(m.letters, m.words));
-  set(values, Evidence::upper_share, share(m.upper_letters, m.letters));
-  set(values, Evidence::digit_share, share(m.digits, m.chars));
-  set(values, Evidence::capitalised_share, share(m.capitalised_words, m.words));
-  set(values, Evidence::lower_share, share(m.lower_words, m.words));
-  set(values, Evidence::sentence_ends, m.sentence_ends);
-  set(values, Evidence::sentence_length, share(m.words, std::max(1u, m.sentence_ends)));
-  const bool asks = text.ends_with('?') || text.ends_with('!');
-  set(values, Evidence::end, m.is_cut_off ? 4 : m.ends_in_colon ? 3 : asks ? 2 : m.ends_sentence ? 1 : 0);
+  set_looks<Evidence>(values, m, sheet_.text(i));
   set(values, Evidence::bullet, m.starts_with_bullet);
   set(values, Evidence::starts_lower, m.starts_lower);
   set(values, Evidence::address, m.has_email ? 2 : m.has_url ? 1 : 0);

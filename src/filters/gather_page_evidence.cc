@@ -1,20 +1,14 @@
 #include "filters/gather_page_evidence.h"
 
 #include <algorithm>
-#include <cmath>
 
+#include "filters/evidence_values.h"
 #include "filters/hash_numbers.h"
 
 namespace kehraus {
 namespace {
 
 constexpr std::uint32_t kFar = 50;  // blocks; further is all the same
-
-float share(double part, double whole) { return whole > 0 ? static_cast<float>(part / whole) : 0; }
-
-void set(PageEvidenceValues& values, PageEvidence e, double value) {
-  values[static_cast<std::size_t>(e)] = static_cast<float>(value);
-}
 
 float link_density(const Block& block) { return share(block.link_chars, block.measures.chars); }
 
@@ -189,16 +183,7 @@ void PageEvidences::gather(std::size_t i, PageEvidenceValues& values) const {
 void PageEvidences::fill_looks(std::size_t i, PageEvidenceValues& values) const {
   const Block& block = document_.blocks[i];
   const Measures& m = block.measures;
-  set(values, PageEvidence::words, m.words);
-  set(values, PageEvidence::word_length, share(m.letters, m.words));
-  set(values, PageEvidence::upper_share, share(m.upper_letters, m.letters));
-  set(values, PageEvidence::digit_share, share(m.digits, m.chars));
-  set(values, PageEvidence::capitalised_share, share(m.capitalised_words, m.words));
-  set(values, PageEvidence::lower_share, share(m.lower_words, m.words));
-  set(values, PageEvidence::sentence_ends, m.sentence_ends);
-  set(values, PageEvidence::sentence_length, share(m.words, std::max(1u, m.sentence_ends)));
-  const bool asks = block.text.ends_with('?') || block.text.ends_with('!');
-  set(values, PageEvidence::end, m.is_cut_off ? 4 : m.ends_in_colon ? 3 : asks ? 2 : m.ends_sentence ? 1 : 0);
+  set_looks<PageEvidence>(values, m, block.text);
   set(values, PageEvidence::commas, m.punctuation.commas);
   set(values, PageEvidence::separators, m.punctuation.separators);
   set(values, PageEvidence::inner_capital, m.punctuation.inner_capitals);

@@ -20,9 +20,13 @@ std::string_view first_class(std::string_view classes) noexcept {
 
 }  // namespace
 
-bool is_page_prose(const Block& block) noexcept {
-  return block.measures.words >= kMinProseWords && block.kind != BlockKind::control &&
+bool is_running_text(const Block& block) noexcept {
+  return block.measures.words >= kMinProseWords &&
          block.link_chars * kMaxLinkShareInverse <= block.measures.chars;
+}
+
+bool is_page_prose(const Block& block) noexcept {
+  return block.kind != BlockKind::control && is_running_text(block);
 }
 
 void PathBlocks::add(const Block& block) noexcept {

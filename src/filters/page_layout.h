@@ -11,6 +11,9 @@ namespace kehraus {
 // Running text, as far as a page's structure tells: not short, and hardly links.
 bool is_page_prose(const Block& block) noexcept;
 
+// The same, controls with that much text among them.
+bool is_running_text(const Block& block) noexcept;
+
 // What is in an element.
 struct PagePart {
   std::uint32_t words = 0, prose_words = 0;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "filters/evidence_values.h"
 #include "filters/filters.h"
 #include "filters/gather_evidence.h"
 #include "filters/title.h"
@@ -13,7 +14,6 @@ namespace kehraus {
 namespace {
 
 constexpr std::string_view kName = "filter/score_blocks";
-constexpr std::size_t kReasons = 3;         // of a verdict, for `explain`
 constexpr std::uint32_t kMaxItemWords = 4;  // of a menu's item
 constexpr std::uint32_t kMaxHeadlineWords = 20;
 constexpr std::size_t kNear = 3;             // blocks
@@ -70,13 +70,6 @@ bool may_be_filed(const Sheet& sheet, std::size_t i) {
   });
 }
 
-std::vector<EvidenceWeight> reasons(const EvidenceValues& values) {
-  std::vector<EvidenceWeight> reasons;
-  for (const Weight& w : text_model().weights(values, kReasons))
-    reasons.push_back({std::string(name_of(static_cast<Evidence>(w.column))), w.value, w.weight});
-  return reasons;
-}
-
 // A whole sentence may be the article's last word, short and far from the rest; a fragment hardly.
 const TextModel::Bounds& bounds_for(const Measures& m) noexcept {
   const bool is_sentence = m.ends_sentence && !m.is_cut_off && m.lower_words >= kMinLowerWords;
@@ -110,7 +103,7 @@ class Scorer {
     evidences_.look_at(i, values_);
     Scored scored{i, explains ? model.score(values_) : model.look_at(values_, glanced)};
     if (scored.score < bounds_for(sheet_.measures(i)).unsure_below) scored.category = category_of(sheet_, i);
-    if (explains) scored.why = reasons(values_);
+    if (explains) scored.why = reasons<Evidence>(text_model(), values_);
     return scored;
   }
 

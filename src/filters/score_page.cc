@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "filters/evidence_values.h"
 #include "filters/filters.h"
 #include "filters/gather_page_evidence.h"
 #include "filters/page_parts.h"
@@ -12,8 +13,8 @@
 namespace kehraus {
 namespace {
 
-// Of a verdict, for `explain`. They cost as much as a hundred scores, so only so many blocks get them.
-constexpr std::size_t kReasons = 3, kMaxExplained = 2000;
+// Blocks that get reasons, which cost as much as a hundred scores.
+constexpr std::size_t kMaxExplained = 2000;
 constexpr float kMinWeight = 0.2f;  // words, of a block without any
 // In log odds, below even: what is taken without need costs more than what is left out. Between -0.5 and 0 F1
 // moves by no more than 0.001 on either set of doc/benchmarks.md; a whole one either way is a choice.
@@ -25,13 +26,6 @@ struct Scores {
   PageType type;
   std::vector<std::vector<EvidenceWeight>> why;  // only where it is to be explained
 };
-
-std::vector<EvidenceWeight> reasons(const PageEvidenceValues& values) {
-  std::vector<EvidenceWeight> reasons;
-  for (const Weight& w : page_model().weights(values, kReasons))
-    reasons.push_back({std::string(name_of(static_cast<PageEvidence>(w.column))), w.value, w.weight});
-  return reasons;
-}
 
 // Evidence averaged over blocks by the words that each probably has for the body.
 class PageMean {
@@ -83,7 +77,8 @@ Scores score_all(const Sheet& sheet) {
     mean.add(values, probability(scores.log_odds[i]) * weight_of(sheet.measures(i)));
     if (is_lead(sheet.block(i), values, scores.log_odds[i]))
       scores.leads.push_back(static_cast<std::uint32_t>(i));
-    if (sheet.leaning().explains && i < kMaxExplained) scores.why[i] = reasons(values);
+    if (sheet.leaning().explains && i < kMaxExplained)
+      scores.why[i] = reasons<PageEvidence>(page_model(), values);
   }
   scores.type = page_type_of(mean.mean());
   return scores;

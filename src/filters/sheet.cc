@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "filters/page_layout.h"
 #include "text/date.h"
 #include "text/whitespace.h"
 
@@ -17,10 +18,6 @@ constexpr std::uint32_t kLongWords = 30;
 constexpr std::uint32_t kListedWords = 15;
 // Running text has small words in between; names, menus and headlines in capitals have not.
 constexpr std::uint32_t kProseLowerWords = 3;
-
-// On a page a block with fewer words is none of running text, and none in which more than a third is links.
-constexpr std::uint32_t kMinPartWords = 8;
-constexpr std::uint32_t kMaxLinkShareInverse = 3;
 
 constexpr std::uint32_t kMaxDateLineWords = 16;
 constexpr std::uint32_t kMaxStopWordSample = 64;  // words
@@ -129,11 +126,8 @@ const std::vector<std::uint64_t>& Sheet::part_chars() {
   if (!part_chars_.empty()) return part_chars_;
   const std::vector<PageElement>& elements = document_.elements;
   part_chars_.resize(elements.size());
-  for (const Block& block : document_.blocks) {
-    const Measures& m = block.measures;
-    if (m.words >= kMinPartWords && block.link_chars * kMaxLinkShareInverse <= m.chars)
-      part_chars_[block.element] += m.chars;
-  }
+  for (const Block& block : document_.blocks)
+    if (is_running_text(block)) part_chars_[block.element] += block.measures.chars;
   for (std::size_t e = elements.size(); e-- > 1;) part_chars_[elements[e].parent] += part_chars_[e];
   return part_chars_;
 }
@@ -259,7 +253,7 @@ bool Sheet::mark(std::size_t i, Verdict verdict, Category category, std::string_
 
 void Sheet::note(std::size_t i, Verdict verdict, Category category, std::string_view decider,
                  std::string_view pattern) {
-  if (round_ <= 1)
+  if (round_ == 1)
     document_.marks.push_back({standing_[i], verdict, category, false, decider, pattern, {}, false, {}, {}});
 }
 
