@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include <array>
-#include <exception>
 #include <utility>
 
 #include "cli/exit_status.h"
@@ -17,13 +16,6 @@ namespace {
 
 bool is_json(Format format) { return format == Format::json || format == Format::jsonl; }
 
-ResultView failed_result(std::string why) {
-  ResultView result;
-  result.outcome = Outcome::failed;
-  result.error = std::move(why);
-  return result;
-}
-
 std::string summary_of(const HandledDocument& done) {
   std::string out = done.name + ": " + std::string(name_of(done.outcome));
   out += ", kept " + std::to_string(done.kept_bytes) + " bytes, removed " +
@@ -32,6 +24,15 @@ std::string summary_of(const HandledDocument& done) {
     out += (i == 0 ? "; warnings: " : ", ") + done.warnings[i];
   }
   return out;
+}
+
+// Empty where no record was passed over.
+std::string words_for(const PassedOverCounts& passed_over) {
+  const auto [type, status, media] = passed_over;
+  if (type + status + media == 0) return {};
+  return std::to_string(type + status + media) + " records of archives passed over: " + std::to_string(type) +
+         " of other types, " + std::to_string(status) + " answers without success, " + std::to_string(media) +
+         " neither page nor text";
 }
 
 class DocumentRun {
@@ -52,13 +53,13 @@ class DocumentRun {
     parts.begin = [this](Form form) { begin(form); };
     parts.handle = [this](InputDocument&& document) { return handle(std::move(document)); };
     parts.consume = [this](HandledDocument&& done) { return consume(std::move(done)); };
-    run_documents(inputs_, stream, parts);
-    return finish();
+    const PassedOverCounts passed_over = run_documents(inputs_, stream, parts);
+    return finish(passed_over);
   }
 
  private:
   void begin(Form form) {
-    if (!options_.format && form == Form::jsonl) format_ = Format::jsonl;
+    if (!options_.format && (form == Form::jsonl || form == Form::warc)) format_ = Format::jsonl;
     is_several_ = inputs_.size() > 1 || (form != Form::text && form != Form::html);
   }
 
@@ -102,7 +103,7 @@ class DocumentRun {
     }
   }
 
-  int finish() {
+  int finish(const PassedOverCounts& passed_over) {
     output_.write(Framing(format_, is_several_).end(has_any_));
     switch (output_.finish()) {
       case Output::State::closed_by_reader: return kDone;
@@ -113,6 +114,7 @@ class DocumentRun {
     if (is_verbose()) {
       say_info(std::to_string(clean + empty + failed) + " documents: " + std::to_string(clean) + " clean, " +
                std::to_string(empty) + " empty, " + std::to_string(failed) + " failed");
+      if (const std::string words = words_for(passed_over); !words.empty()) say_info(words);
     }
     return failed > 0 ? kSomeFailed : kDone;
   }
@@ -129,18 +131,6 @@ class DocumentRun {
 };
 
 }  // namespace
-
-ResultView clean_one(const Cleaner& cleaner, const InputDocument& document) {
-  if (!document.failure.empty()) return failed_result(document.failure);
-  try {
-    ResultView result = document.is_html ? cleaner.clean_page_in_place(document.bytes)
-                                         : cleaner.clean_in_place(document.bytes);
-    result.warnings.insert(result.warnings.end(), document.warnings.begin(), document.warnings.end());
-    return result;
-  } catch (const std::exception& error) {
-    return failed_result(error.what());
-  }
-}
 
 int run_on_documents(const std::vector<std::string>& inputs, const Cleaner& cleaner,
                      const DocumentRunOptions& options) {

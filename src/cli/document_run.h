@@ -15,7 +15,7 @@ namespace kehraus {
 
 struct DocumentRunOptions {
   StreamOptions stream;
-  std::optional<Format> format;  // unset: jsonl when the first document is JSONL, else text
+  std::optional<Format> format;  // unset: jsonl when the first input is JSONL or WARC, else text
   std::string output_path;       // empty: standard output
 
   // Appends one document in the format. Called by many threads. Failed ones come only as JSON.
@@ -25,9 +25,6 @@ struct DocumentRunOptions {
   // for a terminal.
   bool is_report = false;
 };
-
-// Cleans one document. What cannot be read or cleaned is a failed result, never an exception.
-ResultView clean_one(const Cleaner& cleaner, const InputDocument& document);
 
 // Returns the exit status. Failures of documents are reported in input order.
 int run_on_documents(const std::vector<std::string>& inputs, const Cleaner& cleaner,

@@ -15,9 +15,6 @@ void set_form(StreamOptions& stream, const std::string& value) {
   stream.read.form.reset();
   if (value == "auto") return;
   stream.read.form = form_named(value);
-  if (stream.read.form == Form::warc) {
-    throw UsageError(value + " input is not supported yet");
-  }
 }
 
 void set_max_document_bytes(StreamOptions& stream, Options& cleaning, const std::string& value) {

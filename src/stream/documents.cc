@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "stream/ordered.h"
+#include "write/json.h"
 
 namespace kehraus {
 namespace {
@@ -34,26 +35,53 @@ void read_line(std::string& bytes, JsonLineParser& parser, InputDocument& docume
   }
 }
 
-InputDocument to_input(RawDocument&& raw, JsonLineParser& parser) {
-  InputDocument document;
-  document.failure = std::move(raw.failure);
-  if (raw.form == Form::jsonl && document.failure.empty()) {
-    read_line(raw.bytes, parser, document);
-  } else {
-    document.bytes = std::move(raw.bytes);
-    document.is_html = raw.form == Form::html;
+// A field as JSONL might have had it.
+RawField field_of(std::string_view name, std::string_view value) {
+  RawField field{std::string(name), '"' + std::string(name) + '"', {}};
+  append_json(
+      JsonLayout::line, value.size() + 2, [&](Json& json) { json.string(value); }, field.value_json);
+  return field;
+}
+
+// A date that could be one; what a crawler wrote into its place else is left out.
+bool is_date(std::string_view text) {
+  constexpr std::size_t kMostBytes = 35;
+  constexpr std::string_view kOfDates = "0123456789-:.+TZ";
+  return text.size() >= 4 && text.size() <= kMostBytes && text.find_first_not_of(kOfDates) == text.npos;
+}
+
+void read_record(RawDocument& raw, InputDocument& document) {
+  WarcHeader& header = raw.warc_header;
+  document.identity.id = std::move(header.id);
+  document.is_html = raw.warc_content.form == Form::html;
+  document.charset = std::move(raw.warc_content.charset);
+  if (!header.url.empty()) document.identity.fields.push_back(field_of("url", header.url));
+  if (is_date(header.date)) {
+    document.identity.fields.push_back(field_of("date_crawled", header.date));
+    document.crawl_date = std::move(header.date);
   }
-  if (document.identity.id.empty()) document.identity.id = std::move(raw.id);
-  document.name = std::move(raw.path);
-  if (raw.line == 0) return document;
-  // A record's own id need not say where it stands.
-  const std::string line = std::to_string(raw.line);
-  if (document.failure.empty()) {
-    document.name += ":" + line;
-  } else {
-    document.failure.insert(0, "line " + line + ": ");
+  if (!document.failure.empty()) return;
+  WarcBody body = body_of(header, std::move(raw.bytes), raw.max_bytes);
+  document.bytes = std::move(body.bytes);
+  document.failure = std::move(body.failure);
+  if (body.is_damaged) document.warnings.emplace_back("content_damaged");
+  if (body.is_cut || !header.truncated.empty()) document.warnings.emplace_back("content_truncated");
+}
+
+// Memory included.
+void read_record_guarded(RawDocument& raw, InputDocument& document) {
+  try {
+    read_record(raw, document);
+  } catch (const std::exception& error) {
+    document.failure = error.what();
   }
-  return document;
+}
+
+ResultView failed_result(std::string why) {
+  ResultView result;
+  result.outcome = Outcome::failed;
+  result.error = std::move(why);
+  return result;
 }
 
 class Run {
@@ -66,7 +94,7 @@ class Run {
     }
   }
 
-  void run() {
+  PassedOverCounts run() {
     const OrderedOptions options{static_cast<unsigned>(parsers_.size()), kBytesInFlight};
     const auto produce = [this](Batch& batch) { return read(batch); };
     const auto work = [this](unsigned worker, Batch& batch) {
@@ -74,6 +102,7 @@ class Run {
     };
     const auto consume = [this](Batch& batch) { return stopping_on_error([&] { return hand_on(batch); }); };
     Ordered<Batch>::run(options, produce, work, consume);
+    return reader_.passed_over();
   }
 
  private:
@@ -129,9 +158,48 @@ class Run {
 
 }  // namespace
 
-void run_documents(const std::vector<std::string>& paths, const StreamOptions& options,
-                   const StreamParts& parts) {
-  Run(paths, options, parts).run();
+InputDocument to_input(RawDocument&& raw, JsonLineParser& parser) {
+  InputDocument document;
+  document.failure = std::move(raw.failure);
+  if (raw.form == Form::jsonl && document.failure.empty()) {
+    read_line(raw.bytes, parser, document);
+  } else if (raw.form == Form::warc) {
+    read_record_guarded(raw, document);
+  } else {
+    document.bytes = std::move(raw.bytes);
+    document.is_html = raw.form == Form::html;
+  }
+  if (document.identity.id.empty()) document.identity.id = std::move(raw.id);
+  document.path = std::move(raw.path);
+  document.name = document.path;
+  document.number = raw.number;
+  document.offset = raw.offset;
+  if (raw.number == 0) return document;
+  // A record's own id need not say where it stands.
+  const std::string number = std::to_string(raw.number);
+  if (document.failure.empty()) {
+    document.name += ":" + number;
+  } else {
+    document.failure.insert(0, (raw.form == Form::warc ? "record " : "line ") + number + ": ");
+  }
+  return document;
+}
+
+ResultView clean_one(const Cleaner& cleaner, const InputDocument& document) {
+  if (!document.failure.empty()) return failed_result(document.failure);
+  try {
+    ResultView result = document.is_html ? cleaner.clean_page_in_place(document.bytes, document.charset)
+                                         : cleaner.clean_in_place(document.bytes, document.charset);
+    result.warnings.insert(result.warnings.end(), document.warnings.begin(), document.warnings.end());
+    return result;
+  } catch (const std::exception& error) {
+    return failed_result(error.what());
+  }
+}
+
+PassedOverCounts run_documents(const std::vector<std::string>& paths, const StreamOptions& options,
+                               const StreamParts& parts) {
+  return Run(paths, options, parts).run();
 }
 
 }  // namespace kehraus
