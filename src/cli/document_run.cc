@@ -37,8 +37,7 @@ std::string words_for(const PassedOverCounts& passed_over) {
 
 class DocumentRun {
  public:
-  DocumentRun(const std::vector<std::string>& inputs, const Cleaner& cleaner,
-              const DocumentRunOptions& options)
+  DocumentRun(const InputSelection& inputs, const Cleaner& cleaner, const DocumentRunOptions& options)
       : inputs_(inputs),
         cleaner_(cleaner),
         options_(options),
@@ -60,7 +59,7 @@ class DocumentRun {
  private:
   void begin(Form form) {
     if (!options_.format && (form == Form::jsonl || form == Form::warc)) format_ = Format::jsonl;
-    is_several_ = inputs_.size() > 1 || (form != Form::text && form != Form::html);
+    is_several_ = !is_one_file(inputs_) || (form != Form::text && form != Form::html);
   }
 
   HandledDocument handle(InputDocument&& document) const {
@@ -119,7 +118,7 @@ class DocumentRun {
     return failed > 0 ? kSomeFailed : kDone;
   }
 
-  const std::vector<std::string>& inputs_;
+  const InputSelection& inputs_;
   const Cleaner& cleaner_;
   const DocumentRunOptions& options_;
   const bool is_watched_;  // by a person, at a terminal
@@ -132,7 +131,7 @@ class DocumentRun {
 
 }  // namespace
 
-int run_on_documents(const std::vector<std::string>& inputs, const Cleaner& cleaner,
+int run_on_documents(const InputSelection& inputs, const Cleaner& cleaner,
                      const DocumentRunOptions& options) {
   return DocumentRun(inputs, cleaner, options).run();
 }

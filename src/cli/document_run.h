@@ -27,7 +27,6 @@ struct DocumentRunOptions {
 };
 
 // Returns the exit status. Failures of documents are reported in input order.
-int run_on_documents(const std::vector<std::string>& inputs, const Cleaner& cleaner,
-                     const DocumentRunOptions& options);
+int run_on_documents(const InputSelection& inputs, const Cleaner& cleaner, const DocumentRunOptions& options);
 
 }  // namespace kehraus

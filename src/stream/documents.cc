@@ -86,8 +86,11 @@ ResultView failed_result(std::string why) {
 
 class Run {
  public:
-  Run(const std::vector<std::string>& paths, const StreamOptions& options, const StreamParts& parts)
-      : options_(options), parts_(parts), reader_(paths, options.read, stop_) {
+  Run(const InputSelection& inputs, const StreamOptions& options, const StreamParts& parts)
+      : options_(options),
+        parts_(parts),
+        inputs_(inputs, stop_),
+        reader_([this](InputPath& input) { return inputs_.next(input); }, options.read, stop_) {
     const unsigned jobs = std::max(1u, options.jobs);
     for (unsigned worker = 0; worker < jobs; ++worker) {
       parsers_.push_back(std::make_unique<JsonLineParser>(options.keys));
@@ -151,6 +154,7 @@ class Run {
   const StreamOptions& options_;
   const StreamParts& parts_;
   std::atomic<bool> stop_ = false;
+  InputPaths inputs_;
   DocumentReader reader_;
   bool has_begun_ = false;
   std::vector<std::unique_ptr<JsonLineParser>> parsers_;  // one for each worker
@@ -199,7 +203,14 @@ ResultView clean_one(const Cleaner& cleaner, const InputDocument& document) {
 
 PassedOverCounts run_documents(const std::vector<std::string>& paths, const StreamOptions& options,
                                const StreamParts& parts) {
-  return Run(paths, options, parts).run();
+  InputSelection inputs;
+  inputs.operands = paths;
+  return run_documents(inputs, options, parts);
+}
+
+PassedOverCounts run_documents(const InputSelection& inputs, const StreamOptions& options,
+                               const StreamParts& parts) {
+  return Run(inputs, options, parts).run();
 }
 
 }  // namespace kehraus

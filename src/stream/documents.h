@@ -9,6 +9,7 @@
 
 #include "clean/cleaner.h"
 #include "document/result.h"
+#include "stream/input_paths.h"
 #include "stream/json_line.h"
 #include "stream/reader.h"
 
@@ -57,7 +58,7 @@ struct StreamOptions {
 };
 
 struct StreamParts {
-  // Called once, before any document is handled, with the form of the first one. By any thread.
+  // Called once, before any document is handled, with the form of the first one's input. By any thread.
   std::function<void(Form)> begin;
 
   // Called by many threads. An exception ends the run and comes out of run_documents.
@@ -72,6 +73,11 @@ struct StreamParts {
 //   out     how many records of archives hold no document
 //   memory  bounded by the limits and the number of jobs, not by the number of documents
 PassedOverCounts run_documents(const std::vector<std::string>& paths, const StreamOptions& options,
+                               const StreamParts& parts);
+
+// The same for a command line's inputs.
+//   errors  as InputPaths has them, before any document is read
+PassedOverCounts run_documents(const InputSelection& inputs, const StreamOptions& options,
                                const StreamParts& parts);
 
 }  // namespace kehraus

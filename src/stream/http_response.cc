@@ -121,7 +121,8 @@ void decompress_body(Compression kind, std::size_t max_bytes, HttpBody& body) {
     body.failure = too_large(max_bytes);
     return;
   }
-  const bool is_whole = source->failure().empty() || (has_magic && source->checked_bytes() == out.size());
+  const bool is_whole =
+      source->failure().empty() || (has_magic && !out.empty() && source->checked_bytes() == out.size());
   if (!is_whole) {
     const bool is_damaged = source->failure().starts_with("damaged");
     // Stored decoded, with a head that says otherwise.

@@ -13,7 +13,7 @@ struct InputLine {
     whole,
     too_long,  // `bytes` is empty; the line was skipped
     broken,    // the input failed within or right behind the line, see InputBuffer::failure(). The next line,
-             // if there is one, is the first behind the damage
+               // if there is one, is the first behind the damage
   };
 
   std::string bytes;  // without the line feed; a carriage return stays

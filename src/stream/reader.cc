@@ -45,19 +45,45 @@ struct DocumentReader::Input {
 
 DocumentReader::DocumentReader(const std::vector<std::string>& paths, const ReadOptions& options,
                                const std::atomic<bool>& stop)
-    : paths_(paths), options_(options), stop_(stop) {}
+    : DocumentReader(
+          [&paths, opened = std::size_t{0}](InputPath& input) mutable {
+            if (opened == paths.size()) return false;
+            input = {paths[opened++], {}};
+            return true;
+          },
+          options, stop) {}
+
+DocumentReader::DocumentReader(std::function<bool(InputPath&)> next_path, const ReadOptions& options,
+                               const std::atomic<bool>& stop)
+    : next_path_(std::move(next_path)), options_(options), stop_(stop) {}
 
 DocumentReader::~DocumentReader() = default;
 
 bool DocumentReader::next(RawDocument& document) {
-  while (!stop_ && (input_ || opened_ < paths_.size())) {
-    if (!input_) input_ = std::make_unique<Input>(paths_[opened_++], options_, stop_);
+  while (!stop_) {
+    if (!input_ && !open_next(document)) return false;
+    if (!input_) return true;
     const bool has_one = next_of_input(document);
     const bool has_more = has_one && (input_->form == Form::jsonl || input_->form == Form::warc);
     if (!has_more) end_input();
     if (has_one) return !stop_;
   }
   return false;
+}
+
+// Opens the next input, or makes a failed document of one that there is not.
+bool DocumentReader::open_next(RawDocument& document) {
+  InputPath input;
+  if (!next_path_(input)) return false;
+  if (input.failure.empty()) {
+    input_ = std::make_unique<Input>(input.path, options_, stop_);
+    return true;
+  }
+  document = {};
+  document.id = id_of_path(input.path);
+  document.path = std::move(input.path);
+  document.failure = std::move(input.failure);
+  return true;
 }
 
 void DocumentReader::end_input() {

@@ -4,12 +4,14 @@
 
 #include <atomic>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "stream/document_form.h"
+#include "stream/folder_walk.h"
 #include "stream/warc_reader.h"
 
 namespace kehraus {
@@ -44,6 +46,10 @@ class DocumentReader {
   // what is read then is not handed on.
   DocumentReader(const std::vector<std::string>& paths, const ReadOptions& options,
                  const std::atomic<bool>& stop);
+
+  // The same for inputs that are found one after the other; `next_path` is false at their end.
+  DocumentReader(std::function<bool(InputPath&)> next_path, const ReadOptions& options,
+                 const std::atomic<bool>& stop);
   ~DocumentReader();
 
   // The next document, in place of what `document` held before, whose memory is used again.
@@ -61,6 +67,7 @@ class DocumentReader {
  private:
   struct Input;
 
+  bool open_next(RawDocument& document);
   bool next_of_input(RawDocument& document);
   bool next_line(RawDocument& document);
   bool next_record(RawDocument& document);
@@ -68,10 +75,9 @@ class DocumentReader {
   void read_whole(RawDocument& document);
   void start(Form form, RawDocument& document) const;
 
-  const std::vector<std::string>& paths_;
+  std::function<bool(InputPath&)> next_path_;
   const ReadOptions& options_;
   const std::atomic<bool>& stop_;
-  std::size_t opened_ = 0;  // paths
   std::unique_ptr<Input> input_;
   PassedOverCounts passed_over_{};
 };

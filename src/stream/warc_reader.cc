@@ -159,6 +159,8 @@ WarcReader::Found WarcReader::damage(const std::string& why, WarcRecord& record)
 WarcReader::Found WarcReader::report(const std::string& why, WarcRecord& record) {
   record.header = {};
   record.failure = "damaged at byte " + std::to_string(start_) + ": " + why;
+  // What ended the search may say more than what began it.
+  if (is_over_ && why != in_.failure()) record.failure += "; " + in_.failure();
   const bool is_end = is_over_ || (in_.bytes().empty() && in_.failure().empty());
   record.failure +=
       is_end ? "; no record follows" : "; the next record is at byte " + std::to_string(in_.offset());
