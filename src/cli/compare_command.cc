@@ -1,4 +1,6 @@
 // kehraus compare: raw against clean, one rule set or one run against another.
+#include <unistd.h>
+
 #include <algorithm>
 #include <map>
 #include <memory>
@@ -18,6 +20,7 @@
 #include "report/judged.h"
 #include "report/recorded.h"
 #include "stream/json_objects.h"
+#include "stream/output.h"
 
 namespace kehraus {
 namespace {
@@ -160,7 +163,7 @@ class Reporter {
     } else if (!html_ && !settings_.is_summary) {
       std::string text;
       append_comparison(compared.after, name, style_, text);
-      return print(text, kDone) == kDone;
+      return output_.write(text) == Output::State::open;
     }
     return true;
   }
@@ -178,11 +181,18 @@ class Reporter {
           status);
     }
     const int status = failed_ > 0 ? kSomeFailed : kDone;
-    if (!settings_.is_summary) return status;
+    if (html_) return status;
+    if (!settings_.is_summary) return finish_output(status);
     return print(settings_.is_json ? json_of(tally_) : summary_of(tally_), status);
   }
 
  private:
+  int finish_output(int status) {
+    if (output_.finish() != Output::State::failed) return status;
+    say_error(output_.failure());
+    return kStopped;
+  }
+
   std::string heading_of(const std::vector<std::string>& inputs) const {
     std::string heading = has_two_ ? "Changes" : "Raw and clean";
     if (has_two_ && settings_.rules.size() == 2)
@@ -193,6 +203,7 @@ class Reporter {
   const CompareSettings& settings_;
   const bool has_two_;
   const CompareStyle style_;
+  Output output_{is_terminal(STDOUT_FILENO)};  // of documents, one after the other
   Truths truths_;
   std::optional<HtmlReport> html_;
   Tally tally_;

@@ -91,7 +91,7 @@
     };
     for (const control of [words, categories, rules, languages, outcomes, warnings]) {
       if (control.tagName === 'SELECT' && control.options.length < 3) continue;
-      control.addEventListener('input', filter);
+      control.addEventListener(control === words ? 'input' : 'change', filter);
       one('#tools').append(control);
     }
     one('#tools').append(count);
