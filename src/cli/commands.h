@@ -12,6 +12,8 @@ std::vector<Command> all_commands();
 
 Command clean_command();
 Command explain_command();
+Command compare_command();
+Command eval_command();
 Command rules_list_command();
 Command rules_show_command();
 Command rules_test_command();

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,7 @@ struct HandledDocument {
   std::size_t removed_bytes = 0;
   std::size_t removals = 0;
   std::vector<std::string> warnings;
+  std::shared_ptr<void> payload;  // what else `handle` has for `consume`; theirs alone
 };
 
 struct StreamOptions {

@@ -1,0 +1,34 @@
+#include "report/markup.h"
+
+#include "write/visible.h"
+
+namespace kehraus {
+
+void append_escaped(std::string_view text, std::string& out) {
+  for (const char c : visible(text)) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      case '\'': out += "&#39;"; break;
+      default: out += c;
+    }
+  }
+}
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + text.size() / 8);
+  append_escaped(text, out);
+  return out;
+}
+
+std::string link_to(std::string_view address, std::string_view text) {
+  const bool is_web = address.starts_with("https://") || address.starts_with("http://");
+  if (!is_web) return escaped(text);
+  return "<a rel=\"noopener noreferrer nofollow\" href=\"" + escaped(address) + "\">" + escaped(text) +
+         "</a>";
+}
+
+}  // namespace kehraus
