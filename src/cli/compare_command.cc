@@ -46,6 +46,7 @@ constexpr std::string_view kDescription =
     "With --truth, a JSONL file with id and text, what was kept or removed in spite of it is marked.";
 
 struct CompareSettings {
+  InputSelection inputs;
   Options cleaning;
   StreamOptions stream;
   std::vector<std::string> rules;  // folders, the old ones first
@@ -120,6 +121,7 @@ std::vector<Flag> compare_flags(CompareSettings& settings) {
          settings.stream.jobs = static_cast<unsigned>(parse_number(value, 1, 1024));
        }},
   };
+  for (Flag& flag : selection_flags(settings.inputs)) flags.push_back(std::move(flag));
   for (Flag& flag : input_flags(settings.stream, settings.cleaning)) flags.push_back(std::move(flag));
   for (Flag& flag : cleaning_flags(settings.cleaning)) {
     if (flag.name == "rules") {
@@ -239,13 +241,13 @@ Compared compare(const InputDocument& document, const Cleaner& after, const Clea
   return compared;
 }
 
-int compare_documents(CompareSettings& settings, const std::vector<std::string>& inputs) {
+int compare_documents(CompareSettings& settings) {
   settings.cleaning.trace = true;
   std::optional<Cleaner> before;
   if (settings.rules.size() == 2) before.emplace(with_rules(settings.cleaning, settings.rules[0]));
   const Cleaner after(settings.rules.empty() ? settings.cleaning
                                              : with_rules(settings.cleaning, settings.rules.back()));
-  Reporter reporter(settings, before.has_value(), inputs);
+  Reporter reporter(settings, before.has_value(), settings.inputs.operands);
   StreamParts parts;
   parts.begin = [](Form) {};
   parts.handle = [&](InputDocument&& document) {
@@ -261,7 +263,7 @@ int compare_documents(CompareSettings& settings, const std::vector<std::string>&
     if (done.outcome == Outcome::failed) say_error(done.name + ": " + done.error);
     return reporter.add(std::move(*std::static_pointer_cast<Compared>(done.payload)), done.name);
   };
-  run_documents(inputs, settings.stream, parts);
+  run_documents(settings.inputs, settings.stream, parts);
   return reporter.finish();
 }
 
@@ -321,8 +323,9 @@ int compare_recorded(const CompareSettings& settings, const std::vector<std::str
 
 int run_compare(CompareSettings& settings, const std::vector<std::string>& operands) {
   check_settings(settings, operands.size());
-  const std::vector<std::string> inputs = inputs_of(operands);
-  return settings.is_recorded ? compare_recorded(settings, inputs) : compare_documents(settings, inputs);
+  if (settings.is_recorded) return compare_recorded(settings, operands.empty() ? std::vector<std::string>{"-"} : operands);
+  add_inputs(operands, settings.inputs);
+  return compare_documents(settings);
 }
 
 }  // namespace
@@ -332,7 +335,7 @@ Command compare_command() {
   settings->stream.jobs = std::max(1u, std::thread::hardware_concurrency());
   Command command;
   command.name = "compare";
-  command.operands = "[FILE...]";
+  command.operands = "[FILE|FOLDER...]";
   command.summary = "raw against clean, to read or as a report; or two rule sets";
   command.description = kDescription;
   command.examples = {
