@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "clean/compose.h"
+#include "clean/page_host.h"
 #include "filters/pipeline.h"
 #include "html/parser.h"
 #include "metadata/file_page_metadata.h"
@@ -105,8 +106,8 @@ const RuleSet& Cleaner::rules() const noexcept { return *rules_; }
 
 Result Cleaner::clean(std::string_view bytes) const { return clean_in_place(bytes).owned(); }
 
-Result Cleaner::clean_page(std::string_view bytes, std::string_view charset) const {
-  return clean_page_in_place(bytes, charset).owned();
+Result Cleaner::clean_page(std::string_view bytes, std::string_view charset, std::string_view url) const {
+  return clean_page_in_place(bytes, charset, url).owned();
 }
 
 ResultView Cleaner::clean_in_place(std::string_view bytes) const {
@@ -119,7 +120,8 @@ ResultView Cleaner::clean_in_place(std::string_view bytes) const {
   return judged(std::move(reading));
 }
 
-ResultView Cleaner::clean_page_in_place(std::string_view bytes, std::string_view charset) const {
+ResultView Cleaner::clean_page_in_place(std::string_view bytes, std::string_view charset,
+                                        std::string_view url) const {
   constexpr std::size_t kLargestPage = (std::size_t{1} << 30) - 1;
   const std::size_t limit = std::min(options_.max_document_bytes, kLargestPage);
   if (bytes.size() > limit) return failed(too_large(bytes.size(), limit));
@@ -132,6 +134,7 @@ ResultView Cleaner::clean_page_in_place(std::string_view bytes, std::string_view
   const html::Tree& tree = parser.parse(reading->decoded.text);
   read_page(tree, reading->document, reading->map);
   reading->claims = gather_claims(tree, reading->document.head.title);
+  reading->document.host = host_for_rules(url, reading->claims);
   return judged(std::move(reading));
 }
 

@@ -34,13 +34,14 @@ class Cleaner {
 
   // Cleans one HTML page: the same, but that blocks, titles and boxes are also told by its elements.
   //   in  the page's bytes; what HTTP or an archive says of its encoding, a label such as `iso-8859-1`, or
-  //       nothing
-  Result clean_page(std::string_view bytes, std::string_view charset = {}) const;
+  //       nothing; where it stood, for rules of single sites: else that is what the page says itself
+  Result clean_page(std::string_view bytes, std::string_view charset = {}, std::string_view url = {}) const;
 
   // The same two without a copy of the texts.
   //   out  valid as long as the Cleaner and `bytes` are
   ResultView clean_in_place(std::string_view bytes) const;
-  ResultView clean_page_in_place(std::string_view bytes, std::string_view charset = {}) const;
+  ResultView clean_page_in_place(std::string_view bytes, std::string_view charset = {},
+                                 std::string_view url = {}) const;
 
   // The rules in force; lives as long as the Cleaner.
   const RuleSet& rules() const noexcept;

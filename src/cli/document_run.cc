@@ -133,7 +133,7 @@ class DocumentRun {
 ResultView clean_one(const Cleaner& cleaner, const InputDocument& document) {
   if (!document.failure.empty()) return failed_result(document.failure);
   try {
-    ResultView result = document.is_html ? cleaner.clean_page_in_place(document.bytes)
+    ResultView result = document.is_html ? cleaner.clean_page_in_place(document.bytes, {}, document.url)
                                          : cleaner.clean_in_place(document.bytes);
     result.warnings.insert(result.warnings.end(), document.warnings.begin(), document.warnings.end());
     return result;

@@ -27,6 +27,7 @@ void read_line(std::string& bytes, JsonLineParser& parser, InputDocument& docume
     document.identity = std::move(line.identity);
     document.bytes = std::move(line.text);
     document.is_html = line.is_html;
+    document.url = std::move(line.url);
     document.failure = std::move(line.fault);
     if (line.has_lone_surrogates) document.warnings.emplace_back("lone_surrogates_replaced");
   } catch (const std::exception& error) {

@@ -19,6 +19,7 @@ struct InputDocument {
   RecordIdentity identity;
   std::string bytes;  // its text or page: any encoding from a file, UTF-8 from JSONL
   bool is_html = false;
+  std::string url;                    // where it stood; empty for unknown
   std::string failure;                // why it cannot be cleaned; else empty
   std::vector<std::string> warnings;  // about reading it
 };
