@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "clean/compose.h"
@@ -14,6 +15,7 @@
 #include "read/decode_page.h"
 #include "read/language.h"
 #include "read/page.h"
+#include "read/page_data.h"
 #include "read/text.h"
 #include "ruleset/rule_set.h"
 
@@ -84,13 +86,34 @@ struct Cleaner::Reading {
 
   // `near` as PageMap has it.
   std::size_t to_input(std::size_t offset, std::size_t& near) const {
-    return decoded.offsets.to_input(document.is_page ? map.to_page(offset, near) : offset);
+    if (document->is_page) offset = map.to_page(offset, near);
+    return decoded.offsets.to_input(with_data ? with_data->page.to_page(offset) : offset);
+  }
+
+  // A page as it stands, or as it shows its data.
+  void read(const html::Tree& tree) {
+    document.emplace();
+    read_page(tree, *document, map);
+  }
+
+  // Reads the page anew with its data. Such that hide a text of the page are left alone.
+  void read_with_data(html::Parser& parser) {
+    const std::size_t shown_bytes = document->text.size();
+    const html::Tree& tree = parser.parse(with_data->page.text());
+    read(tree);
+    if (!tree.budget && document->text.size() > shown_bytes) {
+      document->warnings.push_back("text_from_data:" + std::string(with_data->source));
+      return;
+    }
+    with_data.reset();
+    read(parser.parse(decoded.text));
   }
 
   const Decoded decoded;
-  PageMap map;        // of a page
-  PageClaims claims;  // of a page
-  Document document;
+  std::optional<PageWithData> with_data;  // of a page whose text is that of its data
+  PageMap map;                            // of a page
+  PageClaims claims;                      // of a page
+  std::optional<Document> document{std::in_place};
 };
 
 Cleaner::Cleaner(Options options) : options_(std::move(options)) {
@@ -115,8 +138,8 @@ ResultView Cleaner::clean_in_place(std::string_view bytes) const {
     return failed(too_large(bytes.size(), options_.max_document_bytes));
   auto reading = std::make_shared<Reading>(decode(bytes));
   if (reading->decoded.is_binary) return failed("binary data, not text");
-  warn_about(reading->decoded, reading->document);
-  read_text(reading->decoded.text, reading->document);
+  warn_about(reading->decoded, *reading->document);
+  read_text(reading->decoded.text, *reading->document);
   return judged(std::move(reading));
 }
 
@@ -129,17 +152,19 @@ ResultView Cleaner::clean_page_in_place(std::string_view bytes, std::string_view
   if (reading->decoded.is_binary) return failed("binary data, not text");
   if (reading->decoded.text.size() > kLargestPage)
     return failed(too_large(reading->decoded.text.size(), kLargestPage));
-  warn_about(reading->decoded, reading->document);
   thread_local html::Parser parser;
   const html::Tree& tree = parser.parse(reading->decoded.text);
-  read_page(tree, reading->document, reading->map);
-  reading->claims = gather_claims(tree, reading->document.head.title);
-  reading->document.host = host_for_rules(url, reading->claims);
+  reading->read(tree);
+  reading->claims = gather_claims(tree, reading->document->head.title);
+  if (!tree.budget) reading->with_data = read_page_data(tree, *reading->document);
+  if (reading->with_data) reading->read_with_data(parser);
+  warn_about(reading->decoded, *reading->document);
+  reading->document->host = host_for_rules(url, reading->claims);
   return judged(std::move(reading));
 }
 
 ResultView Cleaner::judged(std::shared_ptr<Reading> reading) const {
-  Document& document = reading->document;
+  Document& document = *reading->document;
   const Leaning leaning = leaning_of(options_);
   Sheet sheet(document, *rules_, leaning);
   if (document.is_page) judge_page(sheet);
