@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "clean/compose.h"
+#include "clean/page_host.h"
 #include "filters/pipeline.h"
 #include "html/parser.h"
 #include "metadata/file_page_metadata.h"
@@ -13,6 +15,7 @@
 #include "read/decode_page.h"
 #include "read/language.h"
 #include "read/page.h"
+#include "read/page_data.h"
 #include "read/text.h"
 #include "ruleset/rule_set.h"
 
@@ -83,13 +86,34 @@ struct Cleaner::Reading {
 
   // `near` as PageMap has it.
   std::size_t to_input(std::size_t offset, std::size_t& near) const {
-    return decoded.offsets.to_input(document.is_page ? map.to_page(offset, near) : offset);
+    if (document->is_page) offset = map.to_page(offset, near);
+    return decoded.offsets.to_input(with_data ? with_data->page.to_page(offset) : offset);
+  }
+
+  // A page as it stands, or as it shows its data.
+  void read(const html::Tree& tree) {
+    document.emplace();
+    read_page(tree, *document, map);
+  }
+
+  // Reads the page anew with its data. Such that hide a text of the page are left alone.
+  void read_with_data(html::Parser& parser) {
+    const std::size_t shown_bytes = document->text.size();
+    const html::Tree& tree = parser.parse(with_data->page.text());
+    read(tree);
+    if (!tree.budget && document->text.size() > shown_bytes) {
+      document->warnings.push_back("text_from_data:" + std::string(with_data->source));
+      return;
+    }
+    with_data.reset();
+    read(parser.parse(decoded.text));
   }
 
   const Decoded decoded;
-  PageMap map;        // of a page
-  PageClaims claims;  // of a page
-  Document document;
+  std::optional<PageWithData> with_data;  // of a page whose text is that of its data
+  PageMap map;                            // of a page
+  PageClaims claims;                      // of a page
+  std::optional<Document> document{std::in_place};
 };
 
 Cleaner::Cleaner(Options options) : options_(std::move(options)) {
@@ -103,43 +127,46 @@ Cleaner& Cleaner::operator=(Cleaner&&) noexcept = default;
 
 const RuleSet& Cleaner::rules() const noexcept { return *rules_; }
 
-Result Cleaner::clean(std::string_view bytes, std::string_view charset) const {
-  return clean_in_place(bytes, charset).owned();
+Result Cleaner::clean(std::string_view bytes, const Origin& origin) const {
+  return clean_in_place(bytes, origin).owned();
 }
 
-Result Cleaner::clean_page(std::string_view bytes, std::string_view charset) const {
-  return clean_page_in_place(bytes, charset).owned();
+Result Cleaner::clean_page(std::string_view bytes, const Origin& origin) const {
+  return clean_page_in_place(bytes, origin).owned();
 }
 
-ResultView Cleaner::clean_in_place(std::string_view bytes, std::string_view charset) const {
+ResultView Cleaner::clean_in_place(std::string_view bytes, const Origin& origin) const {
   if (bytes.size() > options_.max_document_bytes)
     return failed(too_large(bytes.size(), options_.max_document_bytes));
-  auto reading =
-      std::make_shared<Reading>(charset.empty() ? decode(bytes) : decode_declared_text(bytes, charset));
+  auto reading = std::make_shared<Reading>(
+      origin.charset.empty() ? decode(bytes) : decode_declared_text(bytes, origin.charset));
   if (reading->decoded.is_binary) return failed("binary data, not text");
-  warn_about(reading->decoded, reading->document);
-  read_text(reading->decoded.text, reading->document);
+  warn_about(reading->decoded, *reading->document);
+  read_text(reading->decoded.text, *reading->document);
   return judged(std::move(reading));
 }
 
-ResultView Cleaner::clean_page_in_place(std::string_view bytes, std::string_view charset) const {
+ResultView Cleaner::clean_page_in_place(std::string_view bytes, const Origin& origin) const {
   constexpr std::size_t kLargestPage = (std::size_t{1} << 30) - 1;
   const std::size_t limit = std::min(options_.max_document_bytes, kLargestPage);
   if (bytes.size() > limit) return failed(too_large(bytes.size(), limit));
-  auto reading = std::make_shared<Reading>(decode_page(bytes, charset));
+  auto reading = std::make_shared<Reading>(decode_page(bytes, origin.charset));
   if (reading->decoded.is_binary) return failed("binary data, not text");
   if (reading->decoded.text.size() > kLargestPage)
     return failed(too_large(reading->decoded.text.size(), kLargestPage));
-  warn_about(reading->decoded, reading->document);
   thread_local html::Parser parser;
   const html::Tree& tree = parser.parse(reading->decoded.text);
-  read_page(tree, reading->document, reading->map);
-  reading->claims = gather_claims(tree, reading->document.head.title);
+  reading->read(tree);
+  reading->claims = gather_claims(tree, reading->document->head.title);
+  if (!tree.budget) reading->with_data = read_page_data(tree, *reading->document);
+  if (reading->with_data) reading->read_with_data(parser);
+  warn_about(reading->decoded, *reading->document);
+  reading->document->host = host_for_rules(origin.url, reading->claims);
   return judged(std::move(reading));
 }
 
 ResultView Cleaner::judged(std::shared_ptr<Reading> reading) const {
-  Document& document = reading->document;
+  Document& document = *reading->document;
   const Leaning leaning = leaning_of(options_);
   Sheet sheet(document, *rules_, leaning);
   if (document.is_page) judge_page(sheet);

@@ -323,7 +323,8 @@ int compare_recorded(const CompareSettings& settings, const std::vector<std::str
 
 int run_compare(CompareSettings& settings, const std::vector<std::string>& operands) {
   check_settings(settings, operands.size());
-  if (settings.is_recorded) return compare_recorded(settings, operands.empty() ? std::vector<std::string>{"-"} : operands);
+  if (settings.is_recorded)
+    return compare_recorded(settings, operands.empty() ? std::vector<std::string>{"-"} : operands);
   add_inputs(operands, settings.inputs);
   return compare_documents(settings);
 }

@@ -50,8 +50,14 @@ action   = "drop"              # the element, with all that is in it
 class_any = [                  # words in a row, in one class name or the id: also `c_replaceThis-box`
   "replace this",
 ]
-# class_none  = ["toggle"]     # none of these, on the same element
-# element_any = ["amp-ad"]     # the name of the element; alone, or beside class_any
+# class_none    = ["toggle"]   # none of these, on the same element
+# element_any   = ["amp-ad"]   # or the name of the element
+# role_any      = ["search"]   # or its role
+# attribute_any = ["data-ad", "itemprop=comment", "aria-label~read on"]  # or an attribute, its value, words in it
+# host_any      = ["example.org", ".example.com"]  # only on pages of this host; of this one and all below it
+
+# [match.inside]               # only in an element that fits, with the same keys; [match.outside]: only in none
+# element_any = ["main"]
 
 [[example]]
 html   = '<div class="box replace-this"><h3>Read on</h3><p>The ferry sails again</p></div>'

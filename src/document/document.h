@@ -76,11 +76,13 @@ class Document {
                           // what it shows
   std::string squeezed;   // text of blocks whose white space had to be squeezed; of a page all text
   std::vector<Block> blocks;
-  bool is_page = false;                // it was HTML
-  std::vector<PageElement> elements;   // of a page: those that blocks stand in, outer ones first
-  std::string_view page;               // of a page: its bytes, in UTF-8; they outlive the Document
-  std::vector<PagePhrase> phrases;     // of a page: those that blocks have
-  std::vector<PhraseRun> phrase_runs;  // of a page: in the order of `text`; apart
+  bool is_page = false;                   // it was HTML
+  std::vector<PageElement> elements;      // of a page: those that blocks stand in, outer ones first
+  std::vector<PageAttribute> attributes;  // of a page: those of its elements, in their order
+  std::string host;                       // of a page: where it stood, in lower case; empty for unknown
+  std::string_view page;                  // of a page: its bytes, in UTF-8; they outlive the Document
+  std::vector<PagePhrase> phrases;        // of a page: those that blocks have
+  std::vector<PhraseRun> phrase_runs;     // of a page: in the order of `text`; apart
   std::deque<std::string> decoded;  // what views of link addresses point into, where the page has references
   PageHead head;                    // of a page
   std::string language;             // ISO 639-1; empty for unknown

@@ -27,6 +27,12 @@ class Landmarks {
   std::uint8_t bits_ = 0;
 };
 
+// Another attribute of such an element than those that it has by name.
+struct PageAttribute {
+  std::string_view name;
+  std::string_view value;  // empty for none
+};
+
 // An element that some block stands in. Views point into the page, as written there.
 struct PageElement {
   std::uint32_t parent = 0;   // its number in Document::elements, below this one's; 0 for the first: itself
@@ -37,6 +43,8 @@ struct PageElement {
   Landmarks is;               // its own: by name or role
   Landmarks inside;           // its own and its ancestors'
   bool is_hidden = false;     // it or an ancestor, by `hidden`, `aria-hidden` or its style
+  std::uint8_t attribute_count = 0;  // of its other attributes, in Document::attributes
+  std::uint32_t first_attribute = 0;
 };
 
 // What a page says that it is; what tells more comes first.

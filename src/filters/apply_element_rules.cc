@@ -1,4 +1,4 @@
-// Marks what stands in elements that rules know by their name, class or id.
+// Marks what stands in elements that rules know, by their name, class, id or attributes.
 #include "filters/filters.h"
 #include "filters/page_parts.h"
 
@@ -17,7 +17,7 @@ bool overrules_choice(const Sheet& sheet, const Rule& rule) {
 }  // namespace
 
 void apply_element_rules(Sheet& sheet) {
-  mark_parts(sheet, [&](const PageElement& element) -> std::optional<PartVerdict> {
+  mark_parts(sheet, [&](std::uint32_t element) -> std::optional<PartVerdict> {
     const auto hit = acting_rule(element, sheet);
     if (!hit) return std::nullopt;
     const Rule& rule = sheet.rules().rules()[hit->rule];

@@ -6,8 +6,9 @@
 namespace kehraus {
 
 void mark_hidden(Sheet& sheet) {
-  mark_parts(sheet, [](const PageElement& element) {
-    return element.is_hidden
+  const std::vector<PageElement>& elements = sheet.document().elements;
+  mark_parts(sheet, [&](std::uint32_t element) {
+    return elements[element].is_hidden
                ? std::optional(PartVerdict{Category::other, Verdict::drop, "filter/mark_hidden", {}})
                : std::nullopt;
   });

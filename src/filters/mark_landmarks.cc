@@ -22,6 +22,9 @@ std::optional<PartVerdict> judge(const PageElement& element) {
 
 }  // namespace
 
-void mark_landmarks(Sheet& sheet) { mark_parts(sheet, judge); }
+void mark_landmarks(Sheet& sheet) {
+  const std::vector<PageElement>& elements = sheet.document().elements;
+  mark_parts(sheet, [&](std::uint32_t element) { return judge(elements[element]); });
+}
 
 }  // namespace kehraus

@@ -16,18 +16,18 @@ std::vector<std::uint8_t> have_open_blocks(const Sheet& sheet) {
 
 }  // namespace
 
-void mark_parts(Sheet& sheet, const std::function<std::optional<PartVerdict>(const PageElement&)>& judge) {
+void mark_parts(Sheet& sheet, const JudgeOfPart& judge) {
   const std::vector<PageElement>& elements = sheet.document().elements;
   if (elements.empty()) return;
   const std::vector<std::uint8_t> has_open = have_open_blocks(sheet);
   const std::vector<std::uint64_t>& chars = sheet.part_chars();
   std::vector<PartVerdict> verdicts(1);                    // behind one that is none
   std::vector<std::uint32_t> verdict_of(elements.size());  // places in `verdicts`; 0 for none
-  for (std::size_t e = 0; e < elements.size(); ++e) {
+  for (std::uint32_t e = 0; e < elements.size(); ++e) {
     if (!has_open[e]) continue;
     verdict_of[e] = e > 0 ? verdict_of[elements[e].parent] : 0;
     if (verdict_of[e] != 0 || (chars[e] != 0 && chars[e] * 2 > chars[0])) continue;
-    if (const auto verdict = judge(elements[e])) {
+    if (const auto verdict = judge(e)) {
       verdict_of[e] = static_cast<std::uint32_t>(verdicts.size());
       verdicts.push_back(*verdict);
     }
@@ -40,10 +40,8 @@ void mark_parts(Sheet& sheet, const std::function<std::optional<PartVerdict>(con
   }
 }
 
-std::optional<ElementIndex::Hit> acting_rule(const PageElement& element, const Sheet& sheet) {
-  thread_local std::vector<ElementIndex::Hit> hits;
-  sheet.rules().elements().find(element.name, element.classes, element.id, hits);
-  for (const ElementIndex::Hit& hit : hits) {
+std::optional<ElementHit> acting_rule(std::size_t element, const Sheet& sheet) {
+  for (const ElementHit& hit : sheet.element_hits().of(element)) {
     const Rule& rule = sheet.rules().rules()[hit.rule];
     const bool is_unsure = rule.certainty == Certainty::unsure && !sheet.removes_unsure(rule.category);
     if (rule.status != Status::trial && !is_unsure) return hit;
@@ -55,7 +53,7 @@ std::vector<bool> ruled_elements(const Sheet& sheet) {
   const std::vector<PageElement>& elements = sheet.document().elements;
   std::vector<bool> ruled(elements.size());
   for (std::size_t e = 0; e < ruled.size(); ++e)
-    ruled[e] = (e > 0 && ruled[elements[e].parent]) || acting_rule(elements[e], sheet);
+    ruled[e] = (e > 0 && ruled[elements[e].parent]) || acting_rule(e, sheet);
   return ruled;
 }
 

@@ -117,6 +117,12 @@ const KnownWords& Sheet::known_words() {
   return *known_words_;
 }
 
+const ElementHits& Sheet::element_hits() const {
+  if (!element_hits_)
+    element_hits_ = rules_.elements().find(document_.elements, document_.attributes, document_.host);
+  return *element_hits_;
+}
+
 void Sheet::begin_page() {
   standing_.resize(states_.size());
   std::iota(standing_.begin(), standing_.end(), 0u);

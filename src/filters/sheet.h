@@ -55,6 +55,8 @@ class Sheet {
   void begin_page();
   // For each of the page's elements the characters of running text in it, counted when that is first asked.
   const std::vector<std::uint64_t>& part_chars();
+  // The rules that know the page's elements, found when that is first asked.
+  const ElementHits& element_hits() const;
   // Starts a round: what was dropped or filed as title stands no longer.
   void begin_round();
   // Whether the round changed anything.
@@ -193,6 +195,7 @@ class Sheet {
   std::vector<State> states_;  // one for each block of the document
   std::vector<std::uint32_t> standing_;
   std::vector<std::uint64_t> part_chars_;
+  mutable std::optional<ElementHits> element_hits_;
   mutable TextBytes bytes_{{}};  // of the block last asked about
   mutable std::size_t first_prose_ = 0, behind_prose_ = 0;
   std::vector<Choice> choices_;  // of each block; empty: nothing chose

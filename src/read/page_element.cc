@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "html/attributes.h"
 #include "read/page_tags.h"
@@ -50,10 +51,17 @@ bool hides(std::string_view style) {
   return declares(style, "display", "none") || declares(style, "visibility", "hidden");
 }
 
+// Pages that people read have fewer. More are not noted.
+constexpr std::size_t kMaxAttributes = 32;
+
 // Reads attributes into an element. Of those with one name the first counts.
 class AttributesOf {
  public:
-  explicit AttributesOf(PageElement& element) noexcept : element_(element) {}
+  //   in  others: where to append attributes that the element has no place for; null for nowhere
+  AttributesOf(PageElement& element, std::vector<PageAttribute>* others) noexcept
+      : element_(element), others_(others) {
+    if (others) element_.first_attribute = static_cast<std::uint32_t>(others->size());
+  }
 
   void read(std::string_view start_tag) {
     html::AttributeReader attributes(start_tag);
@@ -63,8 +71,15 @@ class AttributesOf {
  private:
   void read(const html::Attribute& attribute) {
     const std::string_view value = attribute.value;
-    if (is_first(attribute, "class", 1)) element_.classes = value;
-    if (is_first(attribute, "id", 2)) element_.id = value;
+    if (is_named(attribute, "class")) {
+      if (is_new(1)) element_.classes = value;
+      return;
+    }
+    if (is_named(attribute, "id")) {
+      if (is_new(2)) element_.id = value;
+      return;
+    }
+    note(attribute);
     if (is_first(attribute, "lang", 4) && !value.empty()) element_.language = value;
     if (is_first(attribute, "role", 8)) {
       if (const auto landmark = landmark_of_role(value)) element_.is.add(*landmark);
@@ -74,14 +89,33 @@ class AttributesOf {
       element_.is_hidden = true;
   }
 
-  bool is_first(const html::Attribute& attribute, std::string_view name, unsigned bit) noexcept {
-    if (attribute.name.size() != name.size() || !html::is_same_name(attribute.name, name)) return false;
-    const bool is_new = (seen_ & bit) == 0;
+  static bool is_named(const html::Attribute& attribute, std::string_view name) noexcept {
+    return attribute.name.size() == name.size() && html::is_same_name(attribute.name, name);
+  }
+
+  bool is_new(unsigned bit) noexcept {
+    const bool is_it = (seen_ & bit) == 0;
     seen_ |= bit;
-    return is_new;
+    return is_it;
+  }
+
+  bool is_first(const html::Attribute& attribute, std::string_view name, unsigned bit) noexcept {
+    return is_named(attribute, name) && is_new(bit);
+  }
+
+  // Rules may ask for all but those that they have other words for.
+  void note(const html::Attribute& attribute) {
+    if (!others_ || element_.attribute_count >= kMaxAttributes || html::is_same_name(attribute.name, "style"))
+      return;
+    const auto own = std::span(*others_).subspan(element_.first_attribute);
+    const auto is_it = [&](const PageAttribute& other) { return other.name == attribute.name; };
+    if (std::any_of(own.begin(), own.end(), is_it)) return;
+    others_->push_back({attribute.name, attribute.value});
+    ++element_.attribute_count;
   }
 
   PageElement& element_;
+  std::vector<PageAttribute>* const others_;
   unsigned seen_ = 0;
 };
 
@@ -107,7 +141,8 @@ bool may_hide(std::string_view start_tag) noexcept {
 }
 
 PageElement page_element(const html::Tree& tree, const html::Node& node, std::uint32_t parent,
-                         const std::vector<PageElement>& elements) {
+                         Document& document, bool notes_attributes) {
+  const std::vector<PageElement>& elements = document.elements;
   PageElement element;
   element.parent = parent;
   element.name = tree.name(node);
@@ -117,7 +152,7 @@ PageElement page_element(const html::Tree& tree, const html::Node& node, std::ui
     element.is_hidden = elements[parent].is_hidden;
     element.inside = elements[parent].inside;
   }
-  AttributesOf attributes(element);
+  AttributesOf attributes(element, notes_attributes ? &document.attributes : nullptr);
   attributes.read(tree.source(node));
   for (const html::LaterTag& later : tree.later_tags) attributes.read(tree.source(later, node));
   element.inside.add(element.is);

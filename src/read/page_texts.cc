@@ -22,7 +22,11 @@ constexpr std::size_t kMaxTagBytes = 1024;
 class Walk {
  public:
   Walk(const html::Tree& tree, Document& document, bool runs_scripts)
-      : tree_(tree), elements_(document.elements), phrases_(document.phrases), runs_scripts_(runs_scripts) {}
+      : tree_(tree),
+        document_(document),
+        elements_(document.elements),
+        phrases_(document.phrases),
+        runs_scripts_(runs_scripts) {}
 
   // Whether the page keeps its text for readers without scripts.
   bool shows_little() const noexcept {
@@ -199,7 +203,7 @@ class Walk {
   }
 
   bool note(const Open& element, std::uint32_t parent) {
-    elements_.push_back(page_element(tree_, tree_.nodes[element.node], parent, elements_));
+    elements_.push_back(page_element(tree_, tree_.nodes[element.node], parent, document_, true));
     return true;
   }
 
@@ -208,7 +212,8 @@ class Walk {
     const html::Node& node = tree_.nodes[element.node];
     const std::string_view tag = tree_.source(node);
     if (tag.size() > kMaxTagBytes || !may_hide(tag) || elements_[parent].is_hidden) return false;
-    PageElement noted = page_element(tree_, node, parent, elements_);
+    // The tree builder may split one into thousands, so its attributes are not noted each time.
+    const PageElement noted = page_element(tree_, node, parent, document_, false);
     if (noted.is_hidden) elements_.push_back(noted);
     return noted.is_hidden;
   }
@@ -222,6 +227,7 @@ class Walk {
   }
 
   const html::Tree& tree_;
+  Document& document_;
   std::vector<PageElement>& elements_;
   std::vector<PagePhrase>& phrases_;
   std::vector<PageText> texts_;
@@ -240,6 +246,7 @@ std::vector<PageText> find_page_texts(const html::Tree& tree, Document& document
   std::vector<PageText> texts = as_shown.walk();
   if (as_shown.shows_little()) {
     document.elements.clear();
+    document.attributes.clear();
     document.phrases.clear();
     texts = Walk(tree, document, false).walk();
   }

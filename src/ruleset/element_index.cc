@@ -1,108 +1,119 @@
 #include "ruleset/element_index.h"
 
 #include <algorithm>
-#include <utility>
-
-#include "document/error.h"
 
 namespace kehraus {
-namespace {
 
-constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-// Bytes of letters beyond ASCII count as letters.
-constexpr bool is_word(char c) {
-  return is_upper(c) || is_lower(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-}
-
-constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
-
-}  // namespace
-
-void hyphenate(std::string_view name, std::string& out) {
-  out.resize(2 * name.size() + 1);  // a hyphen before each letter, and one at the end
-  char* to = out.data();
-  bool after_word = false, after_lower = false;
-  for (const char c : name) {
-    if (is_word(c)) {
-      if (!after_word || (is_upper(c) && after_lower)) *to++ = '-';
-      *to++ = is_upper(c) ? static_cast<char>(c | 0x20) : c;
-    }
-    after_word = is_word(c);
-    after_lower = is_lower(c);
-  }
-  if (to != out.data()) *to++ = '-';
-  out.resize(static_cast<std::size_t>(to - out.data()));
-}
-
-ElementIndex::ElementIndex(const std::vector<Rule>& rules) {
+ElementIndex::ElementIndex(const std::vector<Rule>& rules) : asks_(rules.size()) {
   for (std::size_t r = 0; r < rules.size(); ++r) {
     const Rule& rule = rules[r];
     if (rule.status == Status::retired || !rule.match.is_of_elements()) continue;
     const auto number = static_cast<std::uint16_t>(r);
-    add(rule.match.class_any, number, false);
-    add(rule.match.class_none, number, true);
-    for (const std::string& name : rule.match.element_any) add(name, {"", {number, name}, false}, by_name_);
-  }
-  by_word_.build();
-  by_name_.build();
-}
-
-void ElementIndex::add(std::string_view first_word, Entry entry, PhraseIndex& index) {
-  if (entries_.size() > UINT16_MAX) throw Error("the rules name more than 65,536 classes and elements");
-  index.add(first_word, static_cast<std::uint16_t>(entries_.size()));
-  entries_.push_back(std::move(entry));
-}
-
-void ElementIndex::add(const std::vector<std::string>& entries, std::uint16_t rule, bool forbids) {
-  std::string words;
-  for (const std::string& entry : entries) {
-    hyphenate(entry, words);
-    const std::size_t end = words.find('-', 1);
-    add(words.substr(1, end - 1), {words.substr(end), {rule, entry}, forbids}, by_word_);
-  }
-}
-
-// In `words`, as hyphenate() gives them.
-void ElementIndex::look_up(std::string_view words, std::vector<Hit>& out,
-                           std::vector<std::uint16_t>& forbidden) const {
-  for (std::size_t at = 0; at + 1 < words.size();) {
-    std::size_t end = at + 1;
-    while (words[end] != '-') ++end;
-    by_word_.look_up(words.substr(at + 1, end - at - 1), [&](std::uint16_t number) {
-      const Entry& entry = entries_[number];
-      if (!words.substr(end).starts_with(entry.words)) return;
-      if (entry.forbids)
-        forbidden.push_back(entry.hit.rule);
-      else
-        out.push_back(entry.hit);
-    });
-    at = end;
-  }
-}
-
-void ElementIndex::find(std::string_view name, std::string_view classes, std::string_view id,
-                        std::vector<Hit>& out) const {
-  out.clear();
-  std::vector<std::uint16_t> forbidden;
-  std::string words;
-  for (std::string_view names : {id, classes}) {
-    for (std::size_t at = 0, end = 0; at < names.size(); at = end) {
-      while (at < names.size() && is_space(names[at])) ++at;
-      for (end = at; end < names.size() && !is_space(names[end]);) ++end;
-      hyphenate(names.substr(at, end - at), words);
-      look_up(words, out, forbidden);
+    asks_[r] = {!rule.match.inside.is_empty(), !rule.match.outside.is_empty()};
+    if (rule.match.host_any.empty()) {
+      anywhere_.add(rule, number);
+      continue;
     }
+    for (const std::string& host : rule.match.host_any)
+      by_host_.add(host, static_cast<std::uint16_t>(of_sites_.size()));
+    of_sites_.emplace_back().add(rule, number);
+    of_sites_.back().build();
   }
-  by_name_.look_up(name, [&](std::uint16_t number) { out.push_back(entries_[number].hit); });
-  if (out.empty()) return;
-  std::erase_if(out, [&](const Hit& hit) {
-    return std::find(forbidden.begin(), forbidden.end(), hit.rule) != forbidden.end();
-  });
-  const auto is_before = [](const Hit& a, const Hit& b) { return a.rule < b.rule; };
-  std::stable_sort(out.begin(), out.end(), is_before);
-  const auto is_same = [](const Hit& a, const Hit& b) { return a.rule == b.rule; };
-  out.erase(std::unique(out.begin(), out.end(), is_same), out.end());
+  anywhere_.build();
+  by_host_.build();
+}
+
+// `example.org` is known as that, as `.example.org` and as `.org`.
+std::vector<const ElementTable*> ElementIndex::tables_for(std::string_view host) const {
+  std::vector<const ElementTable*> tables{&anywhere_};
+  const auto add = [&](std::uint16_t site) {
+    if (std::find(tables.begin(), tables.end(), &of_sites_[site]) == tables.end())
+      tables.push_back(&of_sites_[site]);
+  };
+  if (host.empty() || of_sites_.empty()) return tables;
+  by_host_.look_up(host, add);
+  std::string dotted = ".";
+  dotted += host;
+  for (std::size_t at = 0; at != dotted.npos; at = dotted.find('.', at + 1))
+    by_host_.look_up(std::string_view(dotted).substr(at), add);
+  return tables;
+}
+
+// Over the elements of one page, outer ones first.
+class ElementIndex::Walk {
+ public:
+  Walk(const ElementIndex& index, const std::vector<PageElement>& elements) : index_(index) {
+    around_.resize(elements.size());
+  }
+
+  void enter(std::uint32_t number, const PageElement& element, std::span<const PageAttribute> attributes,
+             const std::vector<const ElementTable*>& tables, std::vector<ElementHit>& hits) {
+    fits_.clear();
+    for (const ElementTable* table : tables) table->find(element, attributes, fits_);
+    const std::uint32_t around = number > 0 ? around_[element.parent] : 0;
+    around_[number] = around;
+    if (fits_.empty()) return;
+    const auto first = static_cast<std::ptrdiff_t>(hits.size());
+    for (const Fit& fit : fits_) {
+      if (fit.place == ElementTable::Place::itself) {
+        if (holds_around(fit.rule, around)) hits.push_back({fit.rule, fit.entry});
+      } else if (!stands(fit, around_[number])) {
+        conditions_.push_back({fit, around_[number]});
+        around_[number] = static_cast<std::uint32_t>(conditions_.size());
+      }
+    }
+    sort(hits, first);
+  }
+
+ private:
+  using Fit = ElementTable::Fit;
+
+  // A condition that some element fits, and the next of those that elements around fit. So elements share
+  // what they have in common, and there are never more in a row than rules have conditions.
+  struct Condition {
+    Fit fit;
+    std::uint32_t next = 0;  // its number, from 1; 0 for none
+  };
+
+  bool stands(const Fit& wanted, std::uint32_t number) const noexcept {
+    for (; number != 0; number = conditions_[number - 1].next)
+      if (conditions_[number - 1].fit.is_same_condition(wanted)) return true;
+    return false;
+  }
+
+  bool holds_around(std::uint16_t rule, std::uint32_t around) const noexcept {
+    const Asks asks = index_.asks_[rule];
+    return (!asks.inside || stands({rule, ElementTable::Place::inside, {}}, around)) &&
+           (!asks.outside || !stands({rule, ElementTable::Place::outside, {}}, around));
+  }
+
+  // By rule, and each once, with the entry that was found first.
+  static void sort(std::vector<ElementHit>& hits, std::ptrdiff_t first) {
+    const auto begin = hits.begin() + first;
+    std::stable_sort(begin, hits.end(),
+                     [](const ElementHit& a, const ElementHit& b) { return a.rule < b.rule; });
+    const auto is_same = [](const ElementHit& a, const ElementHit& b) { return a.rule == b.rule; };
+    hits.erase(std::unique(begin, hits.end(), is_same), hits.end());
+  }
+
+  const ElementIndex& index_;
+  std::vector<Fit> fits_;
+  std::vector<Condition> conditions_;
+  std::vector<std::uint32_t> around_;  // of each element, itself included, a number as Condition has it
+};
+
+ElementHits ElementIndex::find(const std::vector<PageElement>& elements,
+                               const std::vector<PageAttribute>& attributes, std::string_view host) const {
+  ElementHits out;
+  out.first_.reserve(elements.size() + 1);
+  const std::vector<const ElementTable*> tables = tables_for(host);
+  Walk walk(*this, elements);
+  for (std::uint32_t e = 0; e < elements.size(); ++e) {
+    const auto own = std::span(attributes).subspan(elements[e].first_attribute, elements[e].attribute_count);
+    walk.enter(e, elements[e], own, tables, out.hits_);
+    out.first_.push_back(static_cast<std::uint32_t>(out.hits_.size()));
+  }
+  return out;
 }
 
 }  // namespace kehraus

@@ -74,6 +74,16 @@ struct FurtherLiterals {
   friend bool operator==(const FurtherLiterals&, const FurtherLiterals&) = default;
 };
 
+// What an element of a page must be like: one entry of any `_any` list fits it, and none of `_none`.
+struct ElementMatch {
+  std::vector<std::string> class_any;
+  std::vector<std::string> class_none;
+  std::vector<std::string> element_any;
+  std::vector<std::string> attribute_any;  // as parse_attribute_entry() reads them; roles are `role=…`
+
+  bool is_empty() const noexcept { return class_any.empty() && element_any.empty() && attribute_any.empty(); }
+};
+
 // When a block is meant. One of the three lists of words must match; all else must hold. Or, of a page, when
 // an element is meant with all that is in it: then nothing is asked of words.
 struct Match {
@@ -90,11 +100,13 @@ struct Match {
   std::optional<bool> before_prose;
   std::optional<bool> after_prose;
   std::vector<Category> beside;
-  std::vector<std::string> class_any;
-  std::vector<std::string> class_none;
-  std::vector<std::string> element_any;
+  // Of a rule for elements, and then nothing else.
+  ElementMatch element;               // fits the element itself
+  ElementMatch inside;                // unless empty, fits an element around it
+  ElementMatch outside;               // unless empty, fits none around it
+  std::vector<std::string> host_any;  // the page's: `example.org`, or with `.example.org` all below it, too
 
-  bool is_of_elements() const noexcept { return !class_any.empty() || !element_any.empty(); }
+  bool is_of_elements() const noexcept { return !element.is_empty(); }
 };
 
 struct Example {
@@ -102,6 +114,7 @@ struct Example {
 
   std::string text;
   bool is_html = false;  // `text` is a piece of a page
+  std::string url;       // of the page; empty for none
   Expect expect = Expect::keep;
   int block = 1;     // 1 is the first block of the text
   int at_block = 0;  // blocks of running text in front of the example

@@ -103,13 +103,20 @@ void Writer::operator()(const Capture& capture) { walk_capture(*this, capture); 
 void Reader::operator()(Capture& capture) { walk_capture(*this, capture); }
 
 template <typename Archive, typename AnyMatch>
+void walk_element_match(Archive& archive, AnyMatch& m) {
+  archive(m.class_any), archive(m.class_none), archive(m.element_any), archive(m.attribute_any);
+}
+
+template <typename Archive, typename AnyMatch>
 void walk_match(Archive& archive, AnyMatch& m) {
   archive(m.phrase_any), archive(m.head_any), archive(m.text_any), archive(m.text_none);
   archive(m.min_words), archive(m.max_words), archive(m.max_chars), archive(m.prose);
   archive(m.within_first_blocks), archive(m.within_last_blocks), archive(m.before_prose),
       archive(m.after_prose);
   archive(m.beside);
-  archive(m.class_any), archive(m.class_none), archive(m.element_any);
+  walk_element_match(archive, m.element), walk_element_match(archive, m.inside),
+      walk_element_match(archive, m.outside);
+  archive(m.host_any);
 }
 
 template <typename Archive, typename AnyRule>

@@ -5,7 +5,7 @@
 #include <array>
 
 #include "document/error.h"
-#include "ruleset/element_index.h"
+#include "ruleset/element_entry.h"
 #include "ruleset/pattern.h"
 #include "ruleset/required_literals.h"
 #include "ruleset/toml_reader.h"
@@ -70,8 +70,15 @@ void check_phrases(const Reader& read, const toml::table& table, const Match& ma
                                             std::to_string(kHeadBytes) + " bytes or longer; use `text_any`");
 }
 
+constexpr std::string_view kLowerLetters = "abcdefghijklmnopqrstuvwxyz";
+constexpr std::string_view kNameBytes = "abcdefghijklmnopqrstuvwxyz0123456789-";
+
+bool is_made_of(std::string_view text, std::string_view bytes) {
+  return text.find_first_not_of(bytes) == text.npos;
+}
+
 // Entries without a word could never match; names that no element has neither.
-void check_elements(const Reader& read, const toml::table& table, const Match& match) {
+void check_elements(const Reader& read, const toml::table& table, const ElementMatch& match) {
   std::string words;
   for (const char* key : {"class_any", "class_none"}) {
     for (const std::string& entry : read.texts(table, key)) {
@@ -80,30 +87,102 @@ void check_elements(const Reader& read, const toml::table& table, const Match& m
     }
   }
   for (const std::string& name : match.element_any)
-    if (name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != name.npos)
+    if (!is_made_of(name, kNameBytes))
       read.fail(*table.get("element_any"), "`" + name + "` is no element's name in lower case");
+}
+
+void check_attribute(const Reader& read, const toml::node& at, const std::string& text) {
+  const auto entry = parse_attribute_entry(text);
+  if (!entry)
+    read.fail(at, "`" + text +
+                      "` in `attribute_any` is not `name`, `name=value` or `name~words`, the name in "
+                      "lower case");
+  if (entry->name == "class" || entry->name == "id")
+    read.fail(at, "`" + text + "` in `attribute_any`: write its words into `class_any`");
+  if (entry->name == "style") read.fail(at, "`" + text + "` in `attribute_any`: styles cannot be asked for");
+  if (text.size() > kMaxAttributeBytes)
+    read.fail(at, "`" + text + "` in `attribute_any` is longer than " + std::to_string(kMaxAttributeBytes) +
+                      " bytes");
+}
+
+// A role is the value of an attribute.
+void read_attributes(const Reader& read, const toml::table& table, ElementMatch& match) {
+  for (const std::string& role : read.texts(table, "role_any")) {
+    if (!is_made_of(role, kNameBytes))
+      read.fail(*table.get("role_any"), "`" + role + "` in `role_any` is no role's name in lower case");
+    match.attribute_any.push_back("role=" + role);
+  }
+  for (const std::string& entry : read.texts(table, "attribute_any")) {
+    check_attribute(read, *table.get("attribute_any"), entry);
+    match.attribute_any.push_back(entry);
+  }
+}
+
+// What an element must be like: in [match] of the element itself, in [match.inside] of one around it.
+ElementMatch read_conditions(const Reader& read, const toml::table& table, const std::string& name) {
+  ElementMatch match;
+  match.class_any = read.texts(table, "class_any");
+  match.class_none = read.texts(table, "class_none");
+  match.element_any = read.texts(table, "element_any");
+  read_attributes(read, table, match);
+  check_elements(read, table, match);
+  if (match.is_empty())
+    read.fail(table, name + " needs `class_any`, `element_any`, `role_any` or `attribute_any`");
+  return match;
+}
+
+ElementMatch read_around(const Reader& read, const toml::table& table, const std::string& key) {
+  const toml::node* node = table.get(key);
+  if (!node) return {};
+  if (!node->is_table()) read.fail(*node, "`" + key + "` is a table: write [match." + key + "]");
+  read.only_keys(*node->as_table(), {"class_any", "class_none", "element_any", "role_any", "attribute_any"});
+  return read_conditions(read, *node->as_table(), "[match." + key + "]");
+}
+
+std::vector<std::string> read_hosts(const Reader& read, const toml::table& table) {
+  std::vector<std::string> hosts = read.texts(table, "host_any");
+  for (const std::string& host : hosts) {
+    const std::string_view name = std::string_view(host).substr(host.starts_with('.') ? 1 : 0);
+    const bool is_name = is_made_of(name, std::string(kNameBytes) + ".") && !name.starts_with('.') &&
+                         !name.ends_with('.') && name.find_first_of(kLowerLetters) != name.npos;
+    if (!is_name)
+      read.fail(*table.get("host_any"), "`" + host +
+                                            "` in `host_any` is no host: write `example.org`, or "
+                                            "`.example.org` for all below it, too, in lower case");
+    if (host.starts_with("www."))
+      read.fail(*table.get("host_any"), "`" + host +
+                                            "` in `host_any`: leave out `www.`, which no host is "
+                                            "known by");
+  }
+  return hosts;
 }
 
 // Conditions on a page's elements. They hold for all that is in an element, so nothing else can be asked.
 void read_element_match(const Reader& read, const toml::table& table, Rule& rule) {
-  read.only_keys(table, {"class_any", "class_none", "element_any"});
-  rule.match.class_any = read.texts(table, "class_any");
-  rule.match.class_none = read.texts(table, "class_none");
-  rule.match.element_any = read.texts(table, "element_any");
-  check_elements(read, table, rule.match);
-  if (!rule.match.is_of_elements()) read.fail(table, "[match] needs `class_any` or `element_any`");
+  read.only_keys(table, {"class_any", "class_none", "element_any", "role_any", "attribute_any", "inside",
+                         "outside", "host_any"});
+  rule.match.element = read_conditions(read, table, "[match]");
+  rule.match.inside = read_around(read, table, "inside");
+  rule.match.outside = read_around(read, table, "outside");
+  rule.match.host_any = read_hosts(read, table);
   if (rule.action != Action::drop || rule.heads != Heads::nothing)
     read.fail(table, "a rule for elements can only have action = \"drop\", and heads nothing");
   if (rule.language != "any")
     read.fail(table, "a rule for elements belongs into `any/`: class names are no language's");
 }
 
+bool is_of_elements(const toml::table& match) {
+  const auto stands = [&](std::string_view key) { return match.contains(key); };
+  constexpr std::array<std::string_view, 8> kKeys = {
+      "class_any", "class_none", "element_any", "role_any", "attribute_any", "inside", "outside", "host_any"};
+  return std::any_of(kKeys.begin(), kKeys.end(), stands);
+}
+
 void read_match(const Reader& read, const toml::table& top, Rule& rule) {
   const toml::node* node = top.get("match");
   if (!node || !node->is_table()) read.fail(top, "the table [match] is missing");
   const toml::table& table = *node->as_table();
-  if (table.contains("class_any") || table.contains("class_none") || table.contains("element_any"))
-    return read_element_match(read, table, rule);
+  if (is_of_elements(table)) return read_element_match(read, table, rule);
   read.only_keys(
       table, {"phrase_any", "head_any", "text_any", "text_none", "min_words", "max_words", "max_chars",
               "prose", "within_first_blocks", "within_last_blocks", "before_prose", "after_prose", "beside"});
@@ -177,8 +256,8 @@ std::vector<std::string> given_values(const Reader& read, const toml::node& node
 }
 
 Example read_example(const Reader& read, const toml::table& table) {
-  read.only_keys(table,
-                 {"text", "html", "expect", "block", "at_block", "leaves", "gives", "language", "note"});
+  read.only_keys(
+      table, {"text", "html", "url", "expect", "block", "at_block", "leaves", "gives", "language", "note"});
   Example example;
   example.line = static_cast<int>(table.source().begin.line);
   example.is_html = table.contains("html");
@@ -194,6 +273,9 @@ Example read_example(const Reader& read, const toml::table& table) {
   example.expect = *expect;
   example.block = read.number(table, "block", 1).value_or(1);
   example.at_block = read.number(table, "at_block", 0).value_or(0);
+  example.url = read.text(table, "url").value_or("");
+  if (!example.url.empty() && !example.is_html)
+    read.fail(*table.get("url"), "only an example in `html` has a `url`");
   example.leaves = read.text(table, "leaves");
   example.language = read.text(table, "language").value_or("");
   if (const toml::node* gives = table.get("gives")) {

@@ -28,6 +28,7 @@ void read_line(std::string& bytes, JsonLineParser& parser, InputDocument& docume
     document.identity = std::move(line.identity);
     document.bytes = std::move(line.text);
     document.is_html = line.is_html;
+    document.url = std::move(line.url);
     document.failure = std::move(line.fault);
     if (line.has_lone_surrogates) document.warnings.emplace_back("lone_surrogates_replaced");
   } catch (const std::exception& error) {
@@ -55,6 +56,7 @@ void read_record(RawDocument& raw, InputDocument& document) {
   document.identity.id = std::move(header.id);
   document.is_html = raw.warc_content.form == Form::html;
   document.charset = std::move(raw.warc_content.charset);
+  document.url = header.url;
   if (!header.url.empty()) document.identity.fields.push_back(field_of("url", header.url));
   if (is_date(header.date)) {
     document.identity.fields.push_back(field_of("date_crawled", header.date));
@@ -192,8 +194,9 @@ InputDocument to_input(RawDocument&& raw, JsonLineParser& parser) {
 ResultView clean_one(const Cleaner& cleaner, const InputDocument& document) {
   if (!document.failure.empty()) return failed_result(document.failure);
   try {
-    ResultView result = document.is_html ? cleaner.clean_page_in_place(document.bytes, document.charset)
-                                         : cleaner.clean_in_place(document.bytes, document.charset);
+    const Origin origin{document.charset, document.url, document.crawl_date};
+    ResultView result = document.is_html ? cleaner.clean_page_in_place(document.bytes, origin)
+                                         : cleaner.clean_in_place(document.bytes, origin);
     result.warnings.insert(result.warnings.end(), document.warnings.begin(), document.warnings.end());
     return result;
   } catch (const std::exception& error) {

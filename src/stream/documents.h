@@ -23,6 +23,7 @@ struct InputDocument {
   std::string bytes;  // its text or page: any encoding from a file or an archive, UTF-8 from JSONL
   bool is_html = false;
   std::string charset;                // what an archive says of the encoding; may be empty
+  std::string url;                    // where it stood; empty where nothing says so
   std::string crawl_date;             // ISO 8601: when it was fetched; empty where nothing says so
   std::string path;                   // of its input; `stdin` for the standard input
   std::size_t number = 0;             // of the line or record in its input, from 1; 0: the whole input

@@ -60,6 +60,14 @@ simdjson::simdjson_result<std::string_view> value_json(ondemand::value& value) {
   return without_space_behind(value.raw_json_token());
 }
 
+// An address as a JSON string. Writers escape at most its slashes.
+std::string with_plain_slashes(std::string_view json) {
+  std::string url;
+  for (std::size_t at = 1; at + 1 < json.size(); ++at)
+    if (json[at] != '\\' || json[at + 1] != '/') url += json[at];
+  return url;
+}
+
 class FieldReader {
  public:
   FieldReader(const JsonKeys& keys, JsonLine& line) : keys_(keys), line_(line) {}
@@ -84,6 +92,7 @@ class FieldReader {
     if (name == keys_.id) {
       set_id(json);
     } else {
+      if (name == "url" && json.starts_with('"')) line_.url = with_plain_slashes(json);
       if (is_page) pages_.push_back({line_.identity.fields.size(), json});
       line_.identity.fields.push_back(
           {std::string(name), std::string(name_json), is_page ? std::string() : std::string(json)});

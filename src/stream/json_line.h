@@ -20,6 +20,7 @@ struct JsonKeys {
 struct JsonLine {
   std::string text;  // or the page
   bool is_html = false;
+  std::string url;                   // where it stood; empty for unknown. It is one of the fields, too
   RecordIdentity identity;           // the id is empty where the line has none, or null
   std::string fault;                 // why there is no text; else empty
   bool has_lone_surrogates = false;  // and they are U+FFFD now

@@ -103,12 +103,56 @@ class Rules(ProgramTest):
         self.assertEqual(self.run_program("rules", "lint", "mine").status, 0)
         draft = self.read("mine/any/page-my-box.toml")
         self.write("mine/any/page-my-box.toml", draft.replace("# class_none", "class_none")
-                   .replace("# element_any", "element_any"))
+                   .replace("# element_any   =", "element_any   =").replace("# role_any", "role_any")
+                   .replace("# attribute_any", "attribute_any"))
         self.assertEqual(self.run_program("rules", "test", "mine").status, 0)
         page = f'<p>{ARTICLE}</p><div id="replaceThis"><p>The ferry sails again</p></div>'
         cleaned = self.run_program("clean", "--from", "html", "--rules", "mine", stdin=page)
         self.assertEqual(cleaned.status, 0)
         self.assertNotIn("sails again", cleaned.text)
+
+    def test_a_rule_for_one_host_asks_where_a_page_stood(self):
+        rule = self.element_rule('attribute_any = ["data-part=boat"]\nhost_any = [".courier.example"]\n'
+                                 '[match.inside]\nelement_any = ["main"]\n')
+        os.makedirs(self.path("mine/any"))
+        self.write("mine/any/page-boat.toml", rule)
+        tested = self.run_program("rules", "test", "mine")
+        self.assertEqual((tested.status, tested.err), (0, ""))
+        body = f'<main><p>{ARTICLE}</p><div data-part="boat"><p>The ferry sails again.</p></div></main>'
+        lines = [{"id": 1, "url": "https:\\/\\/www.Courier.example\\/1", "html": body},
+                 {"id": 2, "url": "https://other.example/1", "html": body},
+                 {"id": 3, "html": '<link rel=canonical href="https://old.courier.example/1">' + body}]
+        text = "".join(json.dumps(line).replace("\\\\", "\\") + "\n" for line in lines)
+        cleaned = self.run_program("clean", "--no-scorer", "--rules", "mine", "--from", "jsonl", stdin=text)
+        self.assertEqual(["sails again" in line for line in cleaned.text.splitlines()], [False, True, False])
+        explained = self.run_program("explain", "--no-scorer", "--rules", "mine", "--from", "html", stdin=lines[2]["html"])
+        self.assertIn("any/page-boat", explained.text)
+        self.assertIn("pattern: data-part=boat", explained.text)
+
+    @staticmethod
+    def element_rule(match):
+        return ('summary = "A box"\nwhy = "It is one."\nsource = "courier.example"\ncategory = "other"\n'
+                'action = "drop"\n[match]\n' + match + """
+[[example]]
+html   = '<main><div data-part="boat"><p>The ferry sails again.</p></div></main>'
+url    = "https://courier.example/news"
+expect = "drop"
+[[example]]
+html   = '<main><div data-part="boat"><p>The ferry sails again.</p></div></main>'
+url    = "https://other.example/news"
+expect = "keep"
+""")
+
+    def test_what_is_wrong_with_conditions_is_said_with_its_line(self):
+        os.makedirs(self.path("mine/any"))
+        for match, said in [('attribute_any = ["Data=x"]', "`name`, `name=value` or `name~words`"),
+                            ('class_any = ["x"]\nhost_any = ["https://x.example"]', "is no host"),
+                            ('class_any = ["x"]\n[match.inside]\nphrase_any = ["x"]', "unknown key `phrase_any`")]:
+            self.write("mine/any/page-boat.toml", self.element_rule(match + "\n"))
+            tested = self.run_program("rules", "test", "mine")
+            self.assertEqual(tested.status, 2)
+            self.assertIn(said, tested.err)
+            self.assertRegex(tested.err, r"page-boat\.toml:\d+: ")
 
     def test_rules_for_elements_are_of_no_language(self):
         for path in ["mine/de/page-my-box.toml", "mine/any/language.toml"]:

@@ -456,9 +456,30 @@ expect = "keep"
 
 TEST_CASE("a rule may know elements", "[rule_file]") {
   const Rule rule = parse_rule(kElementRule, "any/menu", "x.toml");
-  CHECK(rule.match.class_any == std::vector<std::string>{"main menu"});
+  CHECK(rule.match.element.class_any == std::vector<std::string>{"main menu"});
   CHECK(rule.match.is_of_elements());
   CHECK(rule.examples.at(0).is_html);
+}
+
+TEST_CASE("a rule may ask for roles, attributes, elements around and the host", "[rule_file]") {
+  std::string toml = kElementRule;
+  const std::string_view classes = "class_any = [\"main menu\"]\n";
+  toml.replace(toml.find(classes), classes.size(), R"(
+role_any      = ["menu", "doc-toc"]
+attribute_any = ["data-menu", "itemprop=Menu", "aria-label~main menu"]
+host_any      = ["example.org", ".example.com"]
+[match.inside]
+element_any = ["header"]
+[match.outside]
+role_any = ["main"]
+)");
+  const Match match = parse_rule(toml, "any/menu", "x.toml").match;
+  CHECK(match.element.attribute_any == std::vector<std::string>{"role=menu", "role=doc-toc", "data-menu",
+                                                                "itemprop=Menu", "aria-label~main menu"});
+  CHECK(match.host_any == std::vector<std::string>{"example.org", ".example.com"});
+  CHECK(match.inside.element_any == std::vector<std::string>{"header"});
+  CHECK(match.outside.attribute_any == std::vector<std::string>{"role=main"});
+  CHECK(match.is_of_elements());
 }
 
 TEST_CASE("a rule for elements asks nothing of words", "[rule_file]") {
@@ -479,6 +500,24 @@ TEST_CASE("a rule for elements asks nothing of words", "[rule_file]") {
   CHECK(says("\"drop\"", "\"trim\"").starts_with("x.toml:7: a rule for elements can only"));
   CHECK(says("\"Menu\"", "\"Menu\"", "de/menu").starts_with("x.toml:7: a rule for elements belongs"));
   CHECK(says("html   =", "text   =").starts_with("x.toml:10: a rule for elements has examples in `html`"));
+  const auto with = [&](const std::string& more) { return says("class_any", more + "\nclass_any"); };
+  CHECK(with("role_any = ['Menu']").starts_with("x.toml:8: `Menu` in `role_any` is no role's name"));
+  CHECK(with("attribute_any = ['a b']").starts_with("x.toml:8: `a b` in `attribute_any` is not `name`"));
+  CHECK(with("attribute_any = ['x=']").starts_with("x.toml:8: `x=` in"));
+  CHECK(with("attribute_any = ['x~--']").starts_with("x.toml:8: `x~--` in"));
+  CHECK(with("attribute_any = ['id=x']").find("into `class_any`") != std::string::npos);
+  CHECK(with("attribute_any = ['style~none']").find("styles cannot") != std::string::npos);
+  CHECK(with("attribute_any = ['x=" + std::string(400, 'y') + "']").find("longer than 400") !=
+        std::string::npos);
+  CHECK(with("inside = 1").starts_with("x.toml:8: `inside` is a table: write [match.inside]"));
+  CHECK(with("inside = {}").starts_with("x.toml:8: [match.inside] needs"));
+  CHECK(with("inside = {host_any = ['x.org']}").starts_with("x.toml:8: unknown key `host_any`"));
+  for (const std::string host : {"Example.org", "https://x.org", "x..", "1.2.3.4", "."})
+    CHECK(
+        with("host_any = ['" + host + "']").starts_with("x.toml:8: `" + host + "` in `host_any` is no host"));
+  CHECK(with("host_any = ['www.x.org']").find("leave out `www.`") != std::string::npos);
+  CHECK(says("class_any = [\"main menu\"]", "host_any = ['x.org']").starts_with("x.toml:7: [match] needs"));
+  CHECK(says("html   = \"<div class=menu>a</div>\"", "text = 'a'\nurl = 'b'").starts_with("x.toml:"));
 }
 
 }  // namespace
