@@ -59,6 +59,19 @@ void judge_in_its_language(Sheet& sheet) {
   }
 }
 
+// What is told by no claim and no rule: the language, and a page's type.
+void note_own_findings(Document& document, const Options& options) {
+  if (!document.wants_evidence) return;
+  const auto note = [&](std::string_view field, std::string_view source, std::string value) {
+    EvidenceDraft& draft = document.evidence.emplace_back();
+    draft.said.field = field;
+    draft.said.source = source;
+    draft.said.raw = std::move(value);
+  };
+  if (!document.language.empty()) note("language", options.language ? "option" : "text", document.language);
+  if (document.metadata.page_type) note("page_type", "score", *document.metadata.page_type);
+}
+
 void check(const Options& options) {
   constexpr std::size_t kLargest = std::size_t{1} << 31;
   if (options.max_document_bytes < 1 || options.max_document_bytes > kLargest)
@@ -86,11 +99,37 @@ struct Cleaner::Reading {
     return decoded.offsets.to_input(document.is_page ? map.to_page(offset, near) : offset);
   }
 
+  std::vector<FieldEvidence> evidence() const;
+
   const Decoded decoded;
   PageMap map;        // of a page
   PageClaims claims;  // of a page
   Document document;
 };
+
+// Each once, by field, and what is believed first; the order of the document within.
+std::vector<FieldEvidence> Cleaner::Reading::evidence() const {
+  std::vector<FieldEvidence> all;
+  for (const EvidenceDraft& draft : document.evidence) {
+    FieldEvidence said = draft.said;
+    if (draft.in_text) {
+      std::size_t near = 0;
+      said.span = {to_input(draft.in_text->start, near), to_input(draft.in_text->end, near)};
+    } else if (!draft.in_page.empty()) {
+      const auto start = static_cast<std::size_t>(draft.in_page.data() - document.page.data());
+      said.span = {decoded.offsets.to_input(start), decoded.offsets.to_input(start + draft.in_page.size())};
+    }
+    const auto is_same = [&](const FieldEvidence& other) {
+      return other.field == said.field && other.span == said.span && other.name == said.name &&
+             other.raw == said.raw && other.value == said.value;
+    };
+    if (std::none_of(all.begin(), all.end(), is_same)) all.push_back(std::move(said));
+  }
+  std::stable_sort(all.begin(), all.end(), [](const FieldEvidence& a, const FieldEvidence& b) {
+    return a.field != b.field ? a.field < b.field : (a.doubt == Doubt::none) > (b.doubt == Doubt::none);
+  });
+  return all;
+}
 
 Cleaner::Cleaner(Options options) : options_(std::move(options)) {
   check(options_);
@@ -137,6 +176,7 @@ ResultView Cleaner::clean_page_in_place(std::string_view bytes, std::string_view
 
 ResultView Cleaner::judged(std::shared_ptr<Reading> reading) const {
   Document& document = reading->document;
+  document.wants_evidence = options_.evidence;
   const Leaning leaning = leaning_of(options_);
   Sheet sheet(document, *rules_, leaning);
   if (document.is_page) judge_page(sheet);
@@ -146,10 +186,12 @@ ResultView Cleaner::judged(std::shared_ptr<Reading> reading) const {
   } else {
     judge_in_its_language(sheet);
   }
+  note_own_findings(document, options_);
   if (document.is_page) file_page_metadata(reading->claims, rules_->words().dates(), document);
   std::size_t near = 0;
   const auto to_input = [&](std::size_t offset) { return reading->to_input(offset, near); };
   ResultView result = compose(document, sheet.kept(), to_input, options_.trace);
+  if (options_.evidence) result.evidence = reading->evidence();
   result.held = std::move(reading);
   return result;
 }

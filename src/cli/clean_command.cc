@@ -40,6 +40,7 @@ void set_part(CleanSettings& settings, const std::string& value) {
   if (value == "blocks") settings.record.with_blocks = true;
   if (value == "comments") settings.record.with_comments = true;
   if (value == "removed") settings.record.with_removed = true;
+  if (value == "evidence") settings.record.with_evidence = settings.cleaning.evidence = true;
 }
 
 std::vector<Flag> clean_flags(CleanSettings& settings) {
@@ -55,8 +56,9 @@ std::vector<Flag> clean_flags(CleanSettings& settings) {
        0,
        "PART",
        "What else a record holds: blocks, the body's blocks with kind and place; comments, what readers "
-       "wrote below the article; removed, every removal with category, rule, place and text.",
-       {"blocks", "comments", "removed"},
+       "wrote below the article; removed, every removal with category, rule, place and text; evidence, "
+       "who says each value of the metadata, and who was not believed and why.",
+       {"blocks", "comments", "removed", "evidence"},
        true,
        [&](const std::string& value) { set_part(settings, value); }},
       {"output",
@@ -112,6 +114,7 @@ Command clean_command() {
       {"kehraus clean --to markdown < article.txt", "with its title and subheadings"},
       {"kehraus clean --to html page.html -o clean.html", "a page of the article alone, with its links"},
       {"kehraus clean --to jsonl --with removed *.txt", "one record a file, and what was removed"},
+      {"kehraus clean --to json --with evidence page.html", "the metadata, and where each value comes from"},
       {"kehraus clean --text-key body in.jsonl.gz -o out.jsonl", "JSONL in, JSONL out"},
       {"kehraus clean --keep caption,byline article.txt", "captions and bylines stay"},
   };

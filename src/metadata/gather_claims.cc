@@ -89,7 +89,7 @@ class Gatherer {
     put_before(claims_.dates, linked.dates);
     put_before(claims_.categories, linked.categories);
     put_before(claims_.tags, linked.tags);
-    if (linked.free_access) claims_.free_access = linked.free_access;
+    put_before(claims_.access, linked.access);
   }
 
   // What is for programs may stand anywhere.
@@ -137,7 +137,8 @@ class Gatherer {
     }
     headline_ = best.node;
     // The site's name is a place to measure from, but no title.
-    if (best.rank > kSiteName) claims_.titles.push_back({ClaimSource::heading, std::move(best.text)});
+    if (best.rank > kSiteName)
+      claims_.titles.push_back({ClaimSource::heading, std::move(best.text), origin_of(best.node)});
   }
 
   void consider_heading(std::uint32_t i, const std::string& title, Heading& best) const {
@@ -278,7 +279,7 @@ class Gatherer {
       std::string text = text_inside(tree_, i, kMaxDateBytes);
       auto& list = use.uses.has(ElementUse::category) ? claims_.categories : claims_.tags;
       if (!text.empty() && distance_of(i) < kMaxLinkDistance)
-        list.push_back({ClaimSource::link, std::move(text)});
+        list.push_back({ClaimSource::link, std::move(text), origin_of(i)});
     }
     const std::uint32_t size = node.end - i;  // of an article of a category, too, the class may say so
     if (use.uses.has(ElementUse::tags) && size <= kMaxNodesOfList)
@@ -286,7 +287,7 @@ class Gatherer {
     if (use.uses.has(ElementUse::rubric) && size <= kMaxNodesOfRubric && distance_of(i) < kMaxRubricDistance)
       read_links(i, ClaimSource::element, claims_.categories);
     if (use.uses.has(ElementUse::license) && !use.address.empty() && claims_.licenses.size() < kMaxMarked)
-      claims_.licenses.push_back({ClaimSource::link, as_meant(use.address)});
+      claims_.licenses.push_back({ClaimSource::link, as_meant(use.address), origin_of(i)});
   }
 
   void read_date(std::uint32_t i, const Node& node, const ElementWords& use) {
@@ -299,6 +300,7 @@ class Gatherer {
                  : use.uses.has(ElementUse::published) ? DateKind::published
                                                        : DateKind::unsaid;
     claim.distance = distance_of(i);
+    claim.origin = origin_of(i);
     if (const auto machine = !use.datetime.empty() ? use.datetime : use.content; !machine.empty()) {
       claim.value = as_meant(machine);
       claim.is_machine = true;
@@ -316,6 +318,14 @@ class Gatherer {
     }
   }
 
+  // The element as the page has it, from its start tag to the end of what is in it; without one that the page
+  // leaves out nothing.
+  ClaimOrigin origin_of(std::uint32_t i) const noexcept {
+    const Node& node = tree_.nodes[i];
+    if (node.begin == node.stop) return {};
+    return tree_.page.substr(node.begin, std::max(node.stop, tree_.nodes[node.end - 1].stop) - node.begin);
+  }
+
   void read_author(std::uint32_t i, const Node& node, const ElementWords& use) {
     if (node.tag == Tag::meta || node.tag == Tag::img || claims_.authors.size() >= kMaxMarked ||
         ++authors_tried_ > kMaxTried)
@@ -325,7 +335,7 @@ class Gatherer {
     if (text.empty()) text = text_inside(tree_, i, kMaxAuthorBytes);
     if (text.empty() || text.size() > kMaxAuthorBytes) return;
     const ClaimSource source = is_sure ? ClaimSource::microdata : ClaimSource::element;
-    claims_.authors.push_back({source, std::move(text), false, distance_of(i)});
+    claims_.authors.push_back({source, std::move(text), false, distance_of(i), origin_of(i)});
   }
 
   // What an element in it says to be the name.
@@ -352,6 +362,7 @@ class Gatherer {
       if (const auto value = find_script_date(script)) {
         DateClaim claim;
         claim.source = ClaimSource::script;
+        claim.origin = *value;
         claim.kind = DateKind::published;
         claim.value = as_meant(*value);
         claim.is_machine = true;
@@ -372,7 +383,7 @@ class Gatherer {
       ++links;
       std::string text = text_inside(tree_, i, kMaxLinkBytes);
       if (!text.empty() && text.size() <= kMaxLinkBytes && list.size() < kMaxMarked)
-        list.push_back({source, std::move(text)});
+        list.push_back({source, std::move(text), origin_of(i)});
     }
   }
 
@@ -385,7 +396,7 @@ class Gatherer {
       std::string text = text_inside(tree_, i, kMaxDateBytes);
       // The first leads to the site's start.
       if (breadcrumbs_++ > 0 && !text.empty() && text.size() < kMaxDateBytes)
-        claims_.categories.push_back({ClaimSource::element, std::move(text)});
+        claims_.categories.push_back({ClaimSource::element, std::move(text), origin_of(i)});
     }
   }
 
