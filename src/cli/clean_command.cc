@@ -24,7 +24,14 @@ constexpr std::string_view kDescription =
     "one text or page, else an array.\n\n"
     "A record's id is the field id of the JSONL line, or FILE:LINE without one; for a text or page its name "
     "without endings, for the standard input stdin. Fields of JSONL that have no meaning here pass "
-    "through unchanged, behind ours; where names clash ours win.";
+    "through unchanged, behind ours; where names clash ours win.\n\n"
+    "With --field-names, a record has another program's names. trafilatura: title, author, date, text, "
+    "source "
+    "(the address), source-hostname (the site), excerpt … as its JSON. news-please: title, authors, "
+    "maintext, "
+    "date_publish, image_url … as its JSON. datatrove: text, id, and all else in metadata. dolma: id, text, "
+    "source and added (the input's), created, metadata, and with --with removed the places of what went in "
+    "attributes. What they have no name for keeps ours; doc/field-names.md has the tables.";
 
 struct CleanSettings {
   Options cleaning;
@@ -61,6 +68,13 @@ std::vector<Flag> clean_flags(CleanSettings& settings) {
        {"blocks", "comments", "removed", "evidence"},
        true,
        [&](const std::string& value) { set_part(settings, value); }},
+      {"field-names",
+       0,
+       "PROGRAM",
+       "Records in the names and the nesting of another program's, so that what reads those reads ours.",
+       {"kehraus", "trafilatura", "datatrove", "dolma", "news-please"},
+       false,
+       [&](const std::string& value) { settings.record.names = *field_names_named(value); }},
       {"output",
        'o',
        "FILE",
@@ -83,8 +97,18 @@ std::vector<Flag> clean_flags(CleanSettings& settings) {
   return flags;
 }
 
+void check_field_names(const CleanSettings& settings) {
+  const auto format = settings.run.format;
+  if (settings.record.names == FieldNames::own || !format || *format == Format::json ||
+      *format == Format::jsonl)
+    return;
+  throw UsageError("--field-names is about records, and --to " + std::string(name_of(*format)) +
+                   " writes none; use --to jsonl or --to json");
+}
+
 int run_clean(CleanSettings& settings, const std::vector<std::string>& operands) {
   check_cleaning(settings.cleaning);
+  check_field_names(settings);
   const Cleaner cleaner(settings.cleaning);
   settings.run.render = [&settings](const ResultView& result, const InputDocument& document, Format format,
                                     JsonLayout layout, std::string& out) {
@@ -115,6 +139,7 @@ Command clean_command() {
       {"kehraus clean --to html page.html -o clean.html", "a page of the article alone, with its links"},
       {"kehraus clean --to jsonl --with removed *.txt", "one record a file, and what was removed"},
       {"kehraus clean --to json --with evidence page.html", "the metadata, and where each value comes from"},
+      {"kehraus clean --to jsonl --field-names dolma *.html", "records for a pipeline that reads Dolma's"},
       {"kehraus clean --text-key body in.jsonl.gz -o out.jsonl", "JSONL in, JSONL out"},
       {"kehraus clean --keep caption,byline article.txt", "captions and bylines stay"},
   };

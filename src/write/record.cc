@@ -1,5 +1,6 @@
 #include "write/record.h"
 
+#include "write/foreign_record.h"
 #include "write/json.h"
 #include "write/record_values.h"
 
@@ -38,7 +39,10 @@ std::size_t expected_size(const ResultView& result, const RecordOptions& options
 void write_record(const ResultView& result, const RecordIdentity& identity, const RecordOptions& options,
                   std::string& out) {
   const RecordValues values(result, identity, options);
-  const auto fill = [&](Json& json) { write_own_record(values, identity, json); };
+  const auto fill = [&](Json& json) {
+    if (options.names == FieldNames::own) return write_own_record(values, identity, json);
+    write_foreign_record(values, result, identity, options, json);
+  };
   append_json(options.layout, expected_size(result, options), fill, out);
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "document/result.h"
+#include "write/field_names.h"
 #include "write/json_layout.h"
 
 namespace kehraus {
@@ -29,6 +30,7 @@ struct RecordOptions {
   JsonLayout layout = JsonLayout::line;
   bool with_comments = false;          // what readers wrote, where it was removed as that: a list of texts
   bool with_evidence = false;          // who says each value of the metadata, where the result has that
+  FieldNames names = FieldNames::own;  // and the nesting that goes with them: see write/foreign_record.h
 };
 
 // Appends one JSON object, without a line feed behind it.
