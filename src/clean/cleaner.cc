@@ -170,7 +170,7 @@ ResultView Cleaner::clean_page_in_place(std::string_view bytes, std::string_view
   thread_local html::Parser parser;
   const html::Tree& tree = parser.parse(reading->decoded.text);
   read_page(tree, reading->document, reading->map);
-  reading->claims = gather_claims(tree, reading->document.head.title);
+  reading->claims = gather_claims(tree, reading->document.head.title, rules_->words());
   return judged(std::move(reading));
 }
 
@@ -187,7 +187,7 @@ ResultView Cleaner::judged(std::shared_ptr<Reading> reading) const {
     judge_in_its_language(sheet);
   }
   note_own_findings(document, options_);
-  if (document.is_page) file_page_metadata(reading->claims, rules_->words().dates(), document);
+  if (document.is_page) file_page_metadata(reading->claims, rules_->words(), document);
   std::size_t near = 0;
   const auto to_input = [&](std::size_t offset) { return reading->to_input(offset, near); };
   ResultView result = compose(document, sheet.kept(), to_input, options_.trace);

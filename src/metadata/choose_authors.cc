@@ -28,7 +28,7 @@ void add_once(std::vector<std::string>& list, std::string name) {
 
 class AuthorChooser {
  public:
-  AuthorChooser(const PageClaims& claims, std::string_view language, const DateWords& words, ClaimLog& log)
+  AuthorChooser(const PageClaims& claims, std::string_view language, const Lexicon& words, ClaimLog& log)
       : claims_(claims), language_(language), words_(words), log_(log) {
     for (const TextClaim& site : claims.sites) houses_.push_back(normalised(site.value));
     for (const std::string& publisher : claims.publishers) houses_.push_back(normalised(publisher));
@@ -41,8 +41,7 @@ class AuthorChooser {
       if (chosen_.persons.empty()) read(source);
     if (chosen_.persons.empty()) read_bylines(document);
     if (chosen_.persons.empty())
-      for (const std::string& name : document.metadata.authors)
-        if (!is_house(name) && !is_nobody(name)) add_once(chosen_.persons, name);
+      for (const std::string& name : document.metadata.authors) add_filed(name);
     if (chosen_.persons.empty() && firm_) chosen_.persons.push_back(*firm_);
     if (log_.is_wanted()) explain();
     return std::move(chosen_);
@@ -69,7 +68,7 @@ class AuthorChooser {
       read += (read.empty() ? "" : ", ") + name;
       if (is_part_of_one(name)) return Doubt::none;
       is_of_house = is_of_house || is_house(name);
-      is_of_nobody = is_of_nobody || is_nobody(name);
+      is_of_nobody = is_of_nobody || is_nobody(name, words_.names());
     }
     if (names.persons.empty()) return Doubt::unreadable;
     if (is_of_nobody) return Doubt::nobody;
@@ -110,7 +109,7 @@ class AuthorChooser {
     for (std::string& agency : names.agencies) add_once(chosen_.agencies, std::move(agency));
     bool found = false;
     for (std::string& name : names.persons) {
-      if (is_nobody(name)) continue;
+      if (is_nobody(name, words_.names())) continue;
       if (claim.is_organisation || is_house(name)) {
         if (!firm_) firm_ = std::move(name);
         continue;
@@ -133,7 +132,7 @@ class AuthorChooser {
          i < std::min(blocks.size(), middle + kLinesBelow) && chosen_.persons.empty(); ++i) {
       const std::string_view text = blocks[i].text;
       if (blocks[i].measures.words > kMaxBylineWords || blocks[i].measures.ends_sentence ||
-          !begins_byline(text))
+          !begins_byline(text, words_.names()))
         continue;
       NameClaim claim;
       claim.source = ClaimSource::element;
@@ -145,6 +144,11 @@ class AuthorChooser {
       claim.value = blocks[i + 1].text;
       if (read(claim)) read_from_ = &blocks[i + 1];
     }
+  }
+
+  void add_filed(const std::string& name) {
+    if (words_.names().has(NameUse::agency, normalised(name))) return add_once(chosen_.agencies, name);
+    if (!is_house(name) && !is_nobody(name, words_.names())) add_once(chosen_.persons, name);
   }
 
   // The same name again, with more around it: `Ada Quill` and `Ada Quill Reporter`.
@@ -163,7 +167,7 @@ class AuthorChooser {
 
   const PageClaims& claims_;
   const std::string_view language_;
-  const DateWords& words_;
+  const Lexicon& words_;
   std::vector<std::string> houses_;  // who runs the site
   std::string_view title_;
   ClaimLog& log_;
@@ -175,7 +179,7 @@ class AuthorChooser {
 }  // namespace
 
 Names choose_authors(const PageClaims& claims, const Document& document, std::string_view title,
-                     const DateWords& words, ClaimLog& log) {
+                     const Lexicon& words, ClaimLog& log) {
   return AuthorChooser(claims, document.language, words, log).choose(document, title);
 }
 

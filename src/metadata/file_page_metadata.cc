@@ -174,7 +174,7 @@ void file_dates(const PageClaims& claims, std::string_view title, const DateWord
   log.overrule("date_modified", metadata.date_modified.value_or(""));
 }
 
-void file_names(const PageClaims& claims, std::string_view title, const DateWords& words, Document& document,
+void file_names(const PageClaims& claims, std::string_view title, const Lexicon& words, Document& document,
                 ClaimLog& log) {
   Metadata& metadata = document.metadata;
   Names names = choose_authors(claims, document, title, words, log);
@@ -208,7 +208,7 @@ void file_access(const PageClaims& claims, Metadata& metadata, ClaimLog& log) {
 
 }  // namespace
 
-void file_page_metadata(const PageClaims& claims, const DateWords& words, Document& document) {
+void file_page_metadata(const PageClaims& claims, const Lexicon& words, Document& document) {
   Metadata& metadata = document.metadata;
   ClaimLog log(document);
   const bool asks_page = document.language.empty();
@@ -216,7 +216,7 @@ void file_page_metadata(const PageClaims& claims, const DateWords& words, Docume
   explain_languages(claims, document.language, asks_page, log);
   file_title(claims, document, log);
   const std::string_view title = metadata.title ? std::string_view(*metadata.title) : std::string_view();
-  file_dates(claims, title, words, document, log);
+  file_dates(claims, title, words.dates(), document, log);
   file_names(claims, title, words, document, log);
   set_if_known(metadata.description, first(claims.descriptions));
   explain_texts("description", claims.descriptions, metadata.description, log);

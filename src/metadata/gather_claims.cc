@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "html/attributes.h"
-#include "metadata/class_words.h"
 #include "metadata/page_text.h"
 #include "metadata/read_linked_data.h"
 #include "metadata/read_meta.h"
 #include "metadata/script_date.h"
+#include "metadata/tag_reader.h"
 #include "text/phrase.h"
 
 namespace kehraus {
@@ -29,8 +29,11 @@ constexpr std::size_t kMaxAuthorBytes = 160;  // and one with more than this tel
 
 class Gatherer {
  public:
-  Gatherer(const html::Tree& tree, std::string_view title)
-      : tree_(tree), title_(title.substr(0, kMaxTitleBytes)) {}
+  Gatherer(const html::Tree& tree, std::string_view title, const Lexicon& words)
+      : tree_(tree),
+        title_(title.substr(0, kMaxTitleBytes)),
+        meta_(words.names()),
+        classes_(words.elements()) {}
 
   PageClaims gather() {
     read_head();
@@ -43,6 +46,7 @@ class Gatherer {
     PageClaims linked;
     read_linked_data(scripts_, {title_, address}, linked);
     prepend(linked);
+    resolve_addresses();
     reach_ = says_enough() ? kNear : kFar;
     read_body();
     if (claims_.dates.empty()) {
@@ -92,6 +96,13 @@ class Gatherer {
     put_before(claims_.access, linked.access);
   }
 
+  // The first <base> counts; a relative one says nothing, as the page's own address is not known.
+  void resolve_addresses() {
+    if (base_.empty()) return;
+    for (auto* claims : {&claims_.urls, &claims_.images})
+      for (TextClaim& claim : *claims) claim.value = resolved(claim.value, base_);
+  }
+
   // What is for programs may stand anywhere.
   void read_head() {
     const std::vector<Node>& nodes = tree_.nodes;
@@ -101,6 +112,10 @@ class Gatherer {
       if (node.kind != NodeKind::element || node.name_space != html::Namespace::html) continue;
       switch (node.tag) {
         case Tag::meta: meta_.read(tree_.source(node), claims_); break;
+        case Tag::base:
+          if (const auto address = html::find_attribute(tree_.source(node), "href"); address && base_.empty())
+            base_ = as_meant(*address);
+          break;
         case Tag::link: read_link(tree_.source(node), claims_); break;
         case Tag::script: note_script(i, node); break;
         case Tag::h1:
@@ -217,7 +232,7 @@ class Gatherer {
     }
     const std::string_view tag = tree_.source(node);
     if (tag.size() < kMinTagBytes || is_far(i)) return true;
-    const ElementWords use = classes_.read(tag);
+    const TagFindings use = classes_.read(tag);
     if (use.uses.has(ElementUse::elsewhere) && !is_lenient_ && !holds_headline(i, node) &&
         node.tag != Tag::body && node.tag != Tag::html && !holds_much(node, i)) {
       return false;
@@ -270,7 +285,7 @@ class Gatherer {
     return node.end - i > tree_.nodes.size() / 3;
   }
 
-  void read_use(std::uint32_t i, const Node& node, const ElementWords& use) {
+  void read_use(std::uint32_t i, const Node& node, const TagFindings& use) {
     if (use.uses.has(ElementUse::date) || node.tag == Tag::time) read_date(i, node, use);
     if (use.uses.has(ElementUse::author) ||
         (use.uses.has(ElementUse::author_link) && distance_of(i) < kMaxLinkDistance))
@@ -286,11 +301,29 @@ class Gatherer {
       read_links(i, ClaimSource::element, claims_.tags);
     if (use.uses.has(ElementUse::rubric) && size <= kMaxNodesOfRubric && distance_of(i) < kMaxRubricDistance)
       read_links(i, ClaimSource::element, claims_.categories);
+    if (use.uses.has(ElementUse::paywall)) read_paywall(i, node);
     if (use.uses.has(ElementUse::license) && !use.address.empty() && claims_.licenses.size() < kMaxMarked)
       claims_.licenses.push_back({ClaimSource::link, as_meant(use.address), origin_of(i)});
   }
 
-  void read_date(std::uint32_t i, const Node& node, const ElementWords& use) {
+  // A box with a sentence for readers. Many pages keep an empty or hidden one for others, name a link so, or
+  // the whole text, whether it is free or not.
+  void read_paywall(std::uint32_t i, const Node& node) {
+    constexpr std::size_t kMaxBoxBytes = 400;
+    constexpr std::ptrdiff_t kMinSpaces = 3;
+    const std::string_view tag = tree_.source(node);
+    const auto style = html::find_attribute(tag, "style");
+    const bool is_hidden =
+        html::find_attribute(tag, "hidden") || (style && style->find("none") != style->npos);
+    if (is_hidden || holds_headline(i, node) || holds_much(node, i) || claims_.access.size() >= kMaxMarked)
+      return;
+    std::string text = text_inside(tree_, i, kMaxBoxBytes);
+    const bool is_box =
+        text.size() <= kMaxBoxBytes && std::count(text.begin(), text.end(), ' ') >= kMinSpaces;
+    if (is_box) claims_.access.push_back({ClaimSource::element, std::move(text), false, origin_of(i)});
+  }
+
+  void read_date(std::uint32_t i, const Node& node, const TagFindings& use) {
     if (claims_.dates.size() >= kMaxDates || ++dates_tried_ > kMaxTried) return;
     DateClaim claim;
     claim.source = use.uses.has(ElementUse::marked) ? ClaimSource::microdata
@@ -326,7 +359,7 @@ class Gatherer {
     return tree_.page.substr(node.begin, std::max(node.stop, tree_.nodes[node.end - 1].stop) - node.begin);
   }
 
-  void read_author(std::uint32_t i, const Node& node, const ElementWords& use) {
+  void read_author(std::uint32_t i, const Node& node, const TagFindings& use) {
     if (node.tag == Tag::meta || node.tag == Tag::img || claims_.authors.size() >= kMaxMarked ||
         ++authors_tried_ > kMaxTried)
       return;
@@ -344,7 +377,7 @@ class Gatherer {
     for (std::uint32_t i = author + 1; i < end; ++i) {
       const Node& node = tree_.nodes[i];
       if (node.kind != NodeKind::element) continue;
-      const ElementWords use = classes_.read(tree_.source(node));
+      const TagFindings use = classes_.read(tree_.source(node));
       if (!use.uses.has(ElementUse::name)) continue;
       return node.tag == Tag::meta ? as_meant(use.content) : text_inside(tree_, i, kMaxAuthorBytes);
     }
@@ -411,9 +444,10 @@ class Gatherer {
 
   const html::Tree& tree_;
   const std::string_view title_;
+  std::string base_;  // of addresses; empty for none
   PageClaims claims_;
   MetaReader meta_;
-  ClassWords classes_;
+  TagReader classes_;
   std::vector<std::string_view> scripts_;
   std::vector<std::uint32_t> headings_, lower_headings_;
   Reach reach_ = kFar;
@@ -427,8 +461,8 @@ class Gatherer {
 
 }  // namespace
 
-PageClaims gather_claims(const html::Tree& tree, std::string_view title) {
-  return Gatherer(tree, title).gather();
+PageClaims gather_claims(const html::Tree& tree, std::string_view title, const Lexicon& words) {
+  return Gatherer(tree, title, words).gather();
 }
 
 }  // namespace kehraus

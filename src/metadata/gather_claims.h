@@ -5,6 +5,7 @@
 
 #include "html/tree.h"
 #include "metadata/claims.h"
+#include "text/lexicon.h"
 
 namespace kehraus {
 
@@ -14,6 +15,6 @@ namespace kehraus {
 //   in    `title` is what the page's <title> says
 //   out   origins point into the page; all else nowhere
 //   time  linear in the page; no recursion
-PageClaims gather_claims(const html::Tree& tree, std::string_view title);
+PageClaims gather_claims(const html::Tree& tree, std::string_view title, const Lexicon& words);
 
 }  // namespace kehraus

@@ -321,18 +321,6 @@ void add_claim(const MetaName& name, std::string value, ClaimOrigin tag, PageCla
   }
 }
 
-// `Written by`, in the languages in which publishing systems label previews.
-bool is_author_label(std::string_view label) {
-  std::string folded;
-  fold_text(label, folded);
-  for (const std::string_view word :
-       {"written by", "by", "author", "verfasst von", "geschrieben von", "autor", "écrit par", "auteur",
-        "escrito por", "escrito por", "scritto da", "autore", "geschreven door", "skriven av", "skrevet af",
-        "skrevet av", "napisane przez", "von"})
-    if (folded == word) return true;
-  return false;
-}
-
 }  // namespace
 
 void MetaReader::read(std::string_view start_tag, PageClaims& claims) {
@@ -350,7 +338,9 @@ void MetaReader::read(std::string_view start_tag, PageClaims& claims) {
   if (!found || !content) return;
   std::string value = as_meant(*content);
   if (found->field == MetaField::label) {
-    is_author_next_ = is_author_label(value);
+    std::string folded;
+    fold_text(value, folded);
+    is_author_next_ = words_.has(NameUse::label, folded);
     return;
   }
   if (found->field == MetaField::labelled) {
