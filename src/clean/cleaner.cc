@@ -62,6 +62,19 @@ void judge_in_its_language(Sheet& sheet) {
   }
 }
 
+// What is told by no claim and no rule: the language, and a page's type.
+void note_own_findings(Document& document, const Options& options) {
+  if (!document.wants_evidence) return;
+  const auto note = [&](std::string_view field, std::string_view source, std::string value) {
+    EvidenceDraft& draft = document.evidence.emplace_back();
+    draft.said.field = field;
+    draft.said.source = source;
+    draft.said.raw = std::move(value);
+  };
+  if (!document.language.empty()) note("language", options.language ? "option" : "text", document.language);
+  if (document.metadata.page_type) note("page_type", "score", *document.metadata.page_type);
+}
+
 void check(const Options& options) {
   constexpr std::size_t kLargest = std::size_t{1} << 31;
   if (options.max_document_bytes < 1 || options.max_document_bytes > kLargest)
@@ -90,6 +103,19 @@ struct Cleaner::Reading {
     return decoded.offsets.to_input(with_data ? with_data->page.to_page(offset) : offset);
   }
 
+  // Where some of the page's bytes stand: of the page as it came, or of the one that shows its data.
+  Span in_input(std::string_view bytes) const {
+    const std::string_view shown = document->page;
+    const bool is_shown = bytes.data() >= shown.data() && bytes.data() <= shown.data() + shown.size();
+    if (!with_data || !is_shown) {
+      const auto start = static_cast<std::size_t>(bytes.data() - decoded.text.data());
+      return {decoded.offsets.to_input(start), decoded.offsets.to_input(start + bytes.size())};
+    }
+    const auto start = static_cast<std::size_t>(bytes.data() - shown.data());
+    return {decoded.offsets.to_input(with_data->page.to_page(start)),
+            decoded.offsets.to_input(with_data->page.to_page(start + bytes.size()))};
+  }
+
   // A page as it stands, or as it shows its data.
   void read(const html::Tree& tree) {
     document.emplace();
@@ -109,12 +135,37 @@ struct Cleaner::Reading {
     read(parser.parse(decoded.text));
   }
 
+  std::vector<FieldEvidence> evidence() const;
+
   const Decoded decoded;
   std::optional<PageWithData> with_data;  // of a page whose text is that of its data
   PageMap map;                            // of a page
   PageClaims claims;                      // of a page
   std::optional<Document> document{std::in_place};
 };
+
+// Each once, by field, and what is believed first; the order of the document within.
+std::vector<FieldEvidence> Cleaner::Reading::evidence() const {
+  std::vector<FieldEvidence> all;
+  for (const EvidenceDraft& draft : document->evidence) {
+    FieldEvidence said = draft.said;
+    if (draft.in_text) {
+      std::size_t near = 0;
+      said.span = {to_input(draft.in_text->start, near), to_input(draft.in_text->end, near)};
+    } else if (!draft.in_page.empty()) {
+      said.span = in_input(draft.in_page);
+    }
+    const auto is_same = [&](const FieldEvidence& other) {
+      return other.field == said.field && other.span == said.span && other.name == said.name &&
+             other.raw == said.raw && other.value == said.value;
+    };
+    if (std::none_of(all.begin(), all.end(), is_same)) all.push_back(std::move(said));
+  }
+  std::stable_sort(all.begin(), all.end(), [](const FieldEvidence& a, const FieldEvidence& b) {
+    return a.field != b.field ? a.field < b.field : (a.doubt == Doubt::none) > (b.doubt == Doubt::none);
+  });
+  return all;
+}
 
 Cleaner::Cleaner(Options options) : options_(std::move(options)) {
   check(options_);
@@ -157,7 +208,7 @@ ResultView Cleaner::clean_page_in_place(std::string_view bytes, const Origin& or
   thread_local html::Parser parser;
   const html::Tree& tree = parser.parse(reading->decoded.text);
   reading->read(tree);
-  reading->claims = gather_claims(tree, reading->document->head.title);
+  reading->claims = gather_claims(tree, reading->document->head.title, rules_->words());
   if (!tree.budget) reading->with_data = read_page_data(tree, *reading->document);
   if (reading->with_data) reading->read_with_data(parser);
   warn_about(reading->decoded, *reading->document);
@@ -167,6 +218,7 @@ ResultView Cleaner::clean_page_in_place(std::string_view bytes, const Origin& or
 
 ResultView Cleaner::judged(std::shared_ptr<Reading> reading) const {
   Document& document = *reading->document;
+  document.wants_evidence = options_.evidence;
   const Leaning leaning = leaning_of(options_);
   Sheet sheet(document, *rules_, leaning);
   if (document.is_page) judge_page(sheet);
@@ -176,10 +228,12 @@ ResultView Cleaner::judged(std::shared_ptr<Reading> reading) const {
   } else {
     judge_in_its_language(sheet);
   }
-  if (document.is_page) file_page_metadata(reading->claims, rules_->words().dates(), document);
+  note_own_findings(document, options_);
+  if (document.is_page) file_page_metadata(reading->claims, rules_->words(), document);
   std::size_t near = 0;
   const auto to_input = [&](std::size_t offset) { return reading->to_input(offset, near); };
   ResultView result = compose(document, sheet.kept(), to_input, options_.trace);
+  if (options_.evidence) result.evidence = reading->evidence();
   result.held = std::move(reading);
   return result;
 }

@@ -42,6 +42,9 @@ struct Options {
 
   // Fill Result::trace, for `explain`.
   bool trace = false;
+
+  // Fill Result::evidence: who says each value of the metadata.
+  bool evidence = false;
 };
 
 }  // namespace kehraus

@@ -36,7 +36,14 @@ constexpr std::string_view kDescription =
     "a text or "
     "page its name without endings, for the standard input stdin. Fields of JSONL that have no meaning here "
     "pass "
-    "through unchanged, behind ours; where names clash ours win.";
+    "through unchanged, behind ours; where names clash ours win.\n\n"
+    "With --field-names, a record has another program's names. trafilatura: title, author, date, text, "
+    "source "
+    "(the address), source-hostname (the site), excerpt … as its JSON. news-please: title, authors, "
+    "maintext, "
+    "date_publish, image_url … as its JSON. datatrove: text, id, and all else in metadata. dolma: id, text, "
+    "source and added (the input's), created, metadata, and with --with removed the places of what went in "
+    "attributes. What they have no name for keeps ours; doc/field-names.md has the tables.";
 
 struct CleanSettings {
   Options cleaning;
@@ -53,6 +60,7 @@ void set_part(CleanSettings& settings, const std::string& value) {
   if (value == "blocks") settings.record.with_blocks = true;
   if (value == "comments") settings.record.with_comments = true;
   if (value == "removed") settings.record.with_removed = true;
+  if (value == "evidence") settings.record.with_evidence = settings.cleaning.evidence = true;
 }
 
 std::vector<Flag> clean_flags(CleanSettings& settings) {
@@ -68,10 +76,18 @@ std::vector<Flag> clean_flags(CleanSettings& settings) {
        0,
        "PART",
        "What else a record holds: blocks, the body's blocks with kind and place; comments, what readers "
-       "wrote below the article; removed, every removal with category, rule, place and text.",
-       {"blocks", "comments", "removed"},
+       "wrote below the article; removed, every removal with category, rule, place and text; evidence, "
+       "who says each value of the metadata, and who was not believed and why.",
+       {"blocks", "comments", "removed", "evidence"},
        true,
        [&](const std::string& value) { set_part(settings, value); }},
+      {"field-names",
+       0,
+       "PROGRAM",
+       "Records in the names and the nesting of another program's, so that what reads those reads ours.",
+       {"kehraus", "trafilatura", "datatrove", "dolma", "news-please"},
+       false,
+       [&](const std::string& value) { settings.record.names = *field_names_named(value); }},
       {"output",
        'o',
        "FILE",
@@ -95,8 +111,18 @@ std::vector<Flag> clean_flags(CleanSettings& settings) {
   return flags;
 }
 
+void check_field_names(const CleanSettings& settings) {
+  const auto format = settings.run.format;
+  if (settings.record.names == FieldNames::own || !format || *format == Format::json ||
+      *format == Format::jsonl)
+    return;
+  throw UsageError("--field-names is about records, and --to " + std::string(name_of(*format)) +
+                   " writes none; use --to jsonl or --to json");
+}
+
 int run_clean(CleanSettings& settings, const std::vector<std::string>& operands) {
   check_cleaning(settings.cleaning);
+  check_field_names(settings);
   const Cleaner cleaner(settings.cleaning);
   settings.run.render = [&settings](const ResultView& result, const InputDocument& document, Format format,
                                     JsonLayout layout, std::string& out) {
@@ -127,6 +153,8 @@ Command clean_command() {
       {"kehraus clean --to markdown < article.txt", "with its title and subheadings"},
       {"kehraus clean --to html page.html -o clean.html", "a page of the article alone, with its links"},
       {"kehraus clean --to jsonl --with removed *.txt", "one record a file, and what was removed"},
+      {"kehraus clean --to json --with evidence page.html", "the metadata, and where each value comes from"},
+      {"kehraus clean --to jsonl --field-names dolma *.html", "records for a pipeline that reads Dolma's"},
       {"kehraus clean --text-key body in.jsonl.gz -o out.jsonl", "JSONL in, JSONL out"},
       {"kehraus clean crawl.warc.gz -o crawl.jsonl", "the articles of a crawl, one record for each"},
       {"kehraus clean --to jsonl --include '*.html' archive/", "all pages in a folder and below"},

@@ -15,7 +15,8 @@ constexpr std::string_view kDescription =
     "-]) or taken as the title. Below it, of a page, the elements around it, and every mark that a rule or a "
     "filter set: > for the mark that "
     "decided, - for one that did not; its category, who set it, the bytes of the document that matched and "
-    "the pattern.\n\n"
+    "the pattern. At the end stands who says each value of the metadata: + for what is believed, - for what "
+    "is not, and why.\n\n"
     "Lines are shortened to the width of the terminal, or to COLUMNS. Control characters are shown as signs.";
 
 struct ExplainSettings {
@@ -51,6 +52,7 @@ std::vector<Flag> explain_flags(ExplainSettings& settings) {
 int run_explain(ExplainSettings& settings, const std::vector<std::string>& operands) {
   check_cleaning(settings.cleaning);
   settings.cleaning.trace = true;
+  settings.cleaning.evidence = true;
   const Cleaner cleaner(settings.cleaning);
   const ExplainStyle style{output_columns(), wants_colour(settings.colour)};
   settings.run.is_report = settings.run.format == Format::text;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 #include <vector>
 
 #include "write/visible.h"
@@ -35,6 +36,9 @@ class Explanation {
   void append(std::string_view name) {
     append_head(name);
     for (const BlockTrace& block : result_.trace) append_block(block);
+    std::string_view field;
+    for (const FieldEvidence& said : result_.evidence)
+      append_evidence(said, std::exchange(field, said.field));
     out_ += '\n';
   }
 
@@ -148,6 +152,23 @@ class Explanation {
       text += (&e == mark.evidence.data() ? ": " : ", ") + e.name + number;
     }
     return text;
+  }
+
+  // `date_published  2024-03-01` where it is the field's first, and below it who says so.
+  void append_evidence(const FieldEvidence& said, std::string_view field_before) {
+    if (said.field != field_before) {
+      paint(Paint::title, said.field);
+      out_ += '\n';
+    }
+    const bool is_believed = said.doubt == Doubt::none;
+    std::string line = is_believed ? "+ " : "- ";
+    line += said.source;
+    if (!said.name.empty()) line += " " + visible(said.name);
+    line += ": " + visible(said.raw);
+    if (!said.value.empty()) line += " = " + visible(said.value);
+    if (!is_believed) line += "; " + std::string(name_of(said.doubt));
+    if (said.weight) line += ", weight " + std::to_string(*said.weight);
+    append_mark_line(line, 0);
   }
 
   void append_mark_line(const std::string& line, std::size_t further_indent) {

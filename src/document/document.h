@@ -65,6 +65,18 @@ struct Mark {
   std::vector<EvidenceWeight> evidence{};  // what weighed most in it; only for a trace
 };
 
+// What somebody says of the metadata, before its place is one in the input.
+struct EvidenceDraft {
+  FieldEvidence said;
+  std::optional<Span> in_text;  // in Document::text
+  std::string_view in_page;     // in Document::page; empty for what stands elsewhere
+};
+
+// What evidence shows of a long text: its beginning, up to the end of a character.
+std::string_view excerpt(std::string_view text) noexcept;
+
+inline constexpr std::size_t kMaxEvidence = 2000;  // of one document; what is found later is left out
+
 // Neither copied nor moved: blocks point into it. Used by one thread at a time.
 class Document {
  public:
@@ -89,9 +101,16 @@ class Document {
   std::vector<Mark> marks;          // in the order they were set
   Metadata metadata;
   std::vector<std::string> warnings;
+  bool wants_evidence = false;          // else `evidence` stays empty
+  std::vector<EvidenceDraft> evidence;  // in the order it was found
 
   // Where byte `offset` of a block's text stands in `text`. Linear in the block.
   std::size_t offset_in_text(const Block& block, std::size_t offset) const noexcept;
+
+  // Notes that `decider` filed `value` out of a block's text, or found it `repeated`. Where no evidence is
+  // wanted nothing happens.
+  void note_filed(std::string_view field, const Block& block, std::string_view decider, std::string_view raw,
+                  std::string_view value, Doubt doubt);
 };
 
 }  // namespace kehraus

@@ -65,13 +65,14 @@ void copy_texts(const BasicResult<From>& from, BasicResult<To>& to) {
 }  // namespace
 
 ResultView::ResultView(const Result& result)
-    : BasicResult{result.outcome, result.error, result.metadata, {}, {}, result.warnings, result.trace} {
+    : BasicResult{result.outcome,  result.error, result.metadata, {}, {},
+                  result.warnings, result.trace, result.evidence} {
   copy_texts(result, *this);
 }
 
 Result ResultView::owned() && {
   Result result{outcome, std::move(error),    std::move(metadata), {},
-                {},      std::move(warnings), std::move(trace)};
+                {},      std::move(warnings), std::move(trace),    std::move(evidence)};
   copy_texts(*this, result);
   return result;
 }

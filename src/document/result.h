@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "document/category.h"
+#include "document/field_evidence.h"
 #include "document/metadata.h"
 #include "text/span.h"
 
@@ -126,7 +127,9 @@ struct [[nodiscard]] BasicResult {
   std::vector<BasicBodyBlock<Text>> blocks;  // the body, in order
   std::vector<BasicRemoval<Text>> removed;   // in order
   std::vector<std::string> warnings;
-  std::vector<BlockTrace> trace;  // only with Options::trace
+  std::vector<BlockTrace> trace;        // only with Options::trace
+  std::vector<FieldEvidence> evidence;  // of the metadata, only with Options::evidence: by field, what is
+                                        // believed first
 
   // The body as plain text: one block a line, a blank line between blocks, none at the end.
   std::string text() const;

@@ -91,7 +91,7 @@ class Application {
     // Above the text the article's own dates stand; below it comments and teasers have theirs.
     if (rule.category == Category::date_line && !captures_dates(rule) &&
         i < sheet_.first_prose() + kHeadProse)
-      file_dates(sheet_, text);
+      file_dates(sheet_, {i, rule.id});
     if (!sheet_.mark(i, verdict_of(rule), rule.category, rule.id, false, pattern, hit.span)) {
       if (sheet_.leaning().keep.has(rule.category))
         for (std::size_t j = i + 1; j < end; ++j) sheet_.leave(j);

@@ -56,22 +56,30 @@ std::string_view bare(std::string_view item) noexcept {
   return item;
 }
 
-void set_once(std::optional<std::string>& field, std::string&& value) {
-  if (!field) field = std::move(value);
+bool set_once(std::optional<std::string>& field, std::string&& value) {
+  if (!field)
+    field = std::move(value);
+  else if (*field != value)
+    return false;
+  return true;
 }
 
 // No article has more authors, tags or pictures; bounds the search for what is there already.
 constexpr std::size_t kMaxListed = 500;
 
-void add_once(std::vector<std::string>& list, std::string&& value) {
-  if (list.size() < kMaxListed && std::find(list.begin(), list.end(), value) == list.end())
-    list.push_back(std::move(value));
+bool add_once(std::vector<std::string>& list, std::string&& value) {
+  if (std::find(list.begin(), list.end(), value) != list.end()) return true;
+  if (list.size() >= kMaxListed) return false;
+  list.push_back(std::move(value));
+  return true;
 }
 
-void set_minutes(std::optional<int>& field, std::string_view text) {
+bool set_minutes(std::optional<int>& field, std::string_view text) {
   int minutes = 0;
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), minutes);
-  if (!field && failure == std::errc() && end == text.data() + text.size() && minutes > 0) field = minutes;
+  if (failure != std::errc() || end != text.data() + text.size() || minutes <= 0) return false;
+  if (!field) field = minutes;
+  return *field == minutes;
 }
 
 std::vector<std::string> split(std::string_view text, const Ands* ands) {
@@ -93,23 +101,36 @@ std::vector<std::string> split(std::string_view text, const Ands* ands) {
   return items;
 }
 
-void file_typed(Sheet& sheet, const Capture& capture, std::string_view text) {
-  Metadata& metadata = sheet.document().metadata;
+// Files a value that was read from `raw`, and notes where it comes from.
+void file(Sheet& sheet, const Origin& origin, CaptureKey key, std::string_view raw, std::string value) {
+  Document& document = sheet.document();
+  if (value.empty()) return;
+  if (!document.wants_evidence) {
+    file_value(document.metadata, key, std::move(value));
+    return;
+  }
+  const bool is_filed = file_value(document.metadata, key, value);
+  document.note_filed(name_of(key), sheet.block(origin.i), origin.decider, strip(raw), value,
+                      is_filed ? Doubt::none : Doubt::repeated);
+}
+
+void file_typed(Sheet& sheet, const Origin& origin, const Capture& capture, std::string_view text) {
   const std::string_view language = sheet.document().language;
   const DateWords& words = sheet.rules().words().dates();
   switch (capture.type) {
     case Capture::Type::list:
-      for (std::string& item : split_list(text)) file_value(metadata, capture.key, std::move(item));
+      for (std::string& item : split_list(text)) file(sheet, origin, capture.key, text, std::move(item));
       return;
     case Capture::Type::names:
       for (std::string& name : split_names(text, language, words))
-        file_value(metadata, capture.key, std::move(name));
+        file(sheet, origin, capture.key, text, std::move(name));
       return;
     case Capture::Type::date:
-      if (const auto date = find_date(text, language, words)) file_value(metadata, capture.key, date->iso);
+      if (const auto date = find_date(text, language, words))
+        file(sheet, origin, capture.key, text, date->iso);
       return;
     case Capture::Type::string:
-    case Capture::Type::integer: file_value(metadata, capture.key, std::string(strip(text))); return;
+    case Capture::Type::integer: file(sheet, origin, capture.key, text, std::string(strip(text))); return;
   }
 }
 
@@ -123,47 +144,54 @@ std::vector<std::string> split_names(std::string_view text, std::string_view lan
   return split(text, &ands);
 }
 
-void file_value(Metadata& metadata, CaptureKey key, std::string value) {
-  if (value.empty()) return;
+bool file_value(Metadata& metadata, CaptureKey key, std::string value) {
+  if (value.empty()) return false;
   switch (key) {
-    case CaptureKey::title: set_once(metadata.title, std::move(value)); break;
-    case CaptureKey::authors: add_once(metadata.authors, as_name(value)); break;
-    case CaptureKey::agency: set_once(metadata.agency, std::move(value)); break;
-    case CaptureKey::date_published: set_once(metadata.date_published, std::move(value)); break;
-    case CaptureKey::date_modified: set_once(metadata.date_modified, std::move(value)); break;
-    case CaptureKey::categories: add_once(metadata.categories, std::move(value)); break;
-    case CaptureKey::tags: add_once(metadata.tags, std::move(value)); break;
-    case CaptureKey::captions: add_once(metadata.captions, std::move(value)); break;
-    case CaptureKey::sources: add_once(metadata.sources, std::move(value)); break;
-    case CaptureKey::license: set_once(metadata.license, std::move(value)); break;
-    case CaptureKey::reading_time_minutes: set_minutes(metadata.reading_time_minutes, value); break;
+    case CaptureKey::title: return set_once(metadata.title, std::move(value));
+    case CaptureKey::authors: return add_once(metadata.authors, as_name(value));
+    case CaptureKey::agency: return set_once(metadata.agency, std::move(value));
+    case CaptureKey::date_published: return set_once(metadata.date_published, std::move(value));
+    case CaptureKey::date_modified: return set_once(metadata.date_modified, std::move(value));
+    case CaptureKey::categories: return add_once(metadata.categories, std::move(value));
+    case CaptureKey::tags: return add_once(metadata.tags, std::move(value));
+    case CaptureKey::captions: return add_once(metadata.captions, std::move(value));
+    case CaptureKey::sources: return add_once(metadata.sources, std::move(value));
+    case CaptureKey::license: return set_once(metadata.license, std::move(value));
+    case CaptureKey::reading_time_minutes: return set_minutes(metadata.reading_time_minutes, value);
     case CaptureKey::free_access:
       if (!metadata.free_access) metadata.free_access = value == "true";
-      break;
+      return *metadata.free_access == (value == "true");
   }
+  return false;
 }
 
-void file_dates(Sheet& sheet, std::string_view line) {
+void file_block(Sheet& sheet, CaptureKey key, const Origin& origin) {
+  const std::string_view text = sheet.text(origin.i);
+  file(sheet, origin, key, text, std::string(text));
+}
+
+void file_dates(Sheet& sheet, const Origin& origin) {
+  const std::string_view line = sheet.text(origin.i);
   const auto dates = parse_date_line(line, sheet.document().language, sheet.rules().words().dates());
   if (!dates) return;
-  Metadata& metadata = sheet.document().metadata;
-  if (dates->published) file_value(metadata, CaptureKey::date_published, *dates->published);
-  if (dates->modified) file_value(metadata, CaptureKey::date_modified, *dates->modified);
+  if (dates->published) file(sheet, origin, CaptureKey::date_published, line, *dates->published);
+  if (dates->modified) file(sheet, origin, CaptureKey::date_modified, line, *dates->modified);
 }
 
 void capture(Sheet& sheet, const Rule& rule, const Hit& hit, std::size_t i, std::size_t end) {
+  const Origin origin{i, rule.id};
   for (const Capture& c : rule.captures) {
     if (c.value) {
-      file_value(sheet.document().metadata, c.key, *c.value);
+      file(sheet, origin, c.key, sheet.text(i), *c.value);
       continue;
     }
     switch (c.from) {
       case Capture::From::group:
-        file_typed(sheet, c, sheet.rules().group(hit, sheet.text(i), c.group));
+        file_typed(sheet, origin, c, sheet.rules().group(hit, sheet.text(i), c.group));
         break;
-      case Capture::From::block: file_typed(sheet, c, sheet.text(i)); break;
+      case Capture::From::block: file_typed(sheet, origin, c, sheet.text(i)); break;
       case Capture::From::headed:
-        for (std::size_t j = i + 1; j < end; ++j) file_typed(sheet, c, sheet.text(j));
+        for (std::size_t j = i + 1; j < end; ++j) file_typed(sheet, {j, rule.id}, c, sheet.text(j));
         break;
     }
   }

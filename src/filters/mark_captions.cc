@@ -21,9 +21,7 @@ std::size_t dateline_block(const Sheet& sheet) {
 }
 
 void take(Sheet& sheet, std::size_t i) {
-  const std::string text(sheet.text(i));
-  if (sheet.drop(i, Category::caption, kName))
-    file_value(sheet.document().metadata, CaptureKey::captions, text);
+  if (sheet.drop(i, Category::caption, kName)) file_block(sheet, CaptureKey::captions, {i, kName});
 }
 
 // A lead has no date with day, month and year; a caption of an agency does.

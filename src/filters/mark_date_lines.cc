@@ -19,7 +19,7 @@ void take(Sheet& sheet, std::size_t i, bool files) {
   const Measures& m = sheet.measures(i);
   if (!sheet.is_open(i) || m.words > kMaxWords || m.digits < 3) return;
   if (!sheet.is_date_line(i) || !sheet.drop(i, Category::date_line, kName)) return;
-  if (files) file_dates(sheet, sheet.text(i));
+  if (files) file_dates(sheet, {i, kName});
 }
 
 }  // namespace

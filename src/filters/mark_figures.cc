@@ -13,8 +13,9 @@ void mark_figures(Sheet& sheet) {
   for (std::size_t i = 0; i < sheet.size(); ++i) {
     const Block& block = sheet.block(i);
     if (block.kind != BlockKind::caption || document.elements[block.element].name == "caption") continue;
-    if (sheet.is_open(i) && sheet.mark(i, Verdict::drop, Category::caption, kName, false))
-      document.metadata.captions.emplace_back(block.text);
+    if (!sheet.is_open(i) || !sheet.mark(i, Verdict::drop, Category::caption, kName, false)) continue;
+    document.metadata.captions.emplace_back(block.text);
+    document.note_filed("captions", block, kName, block.text, block.text, Doubt::none);
   }
 }
 

@@ -25,7 +25,9 @@ void mark_headline(Sheet& sheet) {
     if (best == sheet.size() || block.measures.words > sheet.measures(best).words) best = i;
   }
   if (best == sheet.size()) return;
-  sheet.document().metadata.title = std::string(sheet.text(best));
+  const std::string_view text = sheet.text(best);
+  sheet.document().metadata.title = std::string(text);
+  sheet.document().note_filed("title", sheet.block(best), kName, text, text, Doubt::none);
   sheet.mark(best, Verdict::title, Category::other, kName, false);
 }
 

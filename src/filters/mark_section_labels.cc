@@ -28,8 +28,7 @@ void mark_section_labels(Sheet& sheet) {
   if (sheet.measures(candidates[labels]).words < kMinTitleWords) return;
   for (std::size_t k = 0; k < labels; ++k) {
     const std::size_t i = candidates[k];
-    if (sheet.drop(i, Category::section_label, kName))
-      file_value(sheet.document().metadata, CaptureKey::categories, std::string(sheet.text(i)));
+    if (sheet.drop(i, Category::section_label, kName)) file_block(sheet, CaptureKey::categories, {i, kName});
   }
 }
 

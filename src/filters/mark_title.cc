@@ -21,6 +21,7 @@ void file_title(Sheet& sheet, std::size_t i) {
   if (metadata.title) return;
   std::string raw(sheet.text(i));
   std::string mended = mend_title(raw, sheet);
+  sheet.document().note_filed("title", sheet.block(i), kName, raw, mended, Doubt::none);
   if (mended != raw) metadata.title_raw = std::move(raw);
   metadata.title = std::move(mended);
 }

@@ -4,9 +4,10 @@
 #include <string_view>
 
 #include "document/document.h"
+#include "metadata/claim_log.h"
 #include "metadata/claims.h"
 #include "metadata/names.h"
-#include "text/date_words.h"
+#include "text/lexicon.h"
 
 namespace kehraus {
 
@@ -15,6 +16,6 @@ namespace kehraus {
 // publisher that the page calls its author. Agencies come from all sources asked.
 //   time  linear in the claims and in the blocks
 Names choose_authors(const PageClaims& claims, const Document& document, std::string_view title,
-                     const DateWords& words);
+                     const Lexicon& words, ClaimLog& log);
 
 }  // namespace kehraus

@@ -49,6 +49,7 @@ struct Candidate {
   ClaimSource source;
   DateKind kind;
   int weight = 0;
+  std::size_t evidence = 0;  // its place in the log
 
   std::string_view day() const noexcept { return std::string_view(iso).substr(0, kDayBytes); }
 };
@@ -67,29 +68,35 @@ int distance_penalty(ClaimSource source, std::uint32_t distance) noexcept {
 
 class DateWeigher {
  public:
-  DateWeigher(const Document& document, const DateWords& words) : document_(document), words_(words) {}
+  DateWeigher(const Document& document, const DateWords& words, ClaimLog& log)
+      : document_(document), words_(words), log_(log) {}
 
   void add(const DateClaim& claim) {
     if (claim.is_machine) {
       if (auto iso = read_machine_date(claim.value, document_.language, words_))
         put(claim, std::move(*iso), claim.kind);
+      else
+        note(claim, nullptr, {}, claim.kind, Doubt::unreadable);
       return;
     }
+    const std::size_t before = size();
     read_line(claim);
+    if (size() == before) note(claim, nullptr, {}, claim.kind, Doubt::unreadable);
   }
 
   // A text in which dates stand, as readers read it.
-  void read_line(const DateClaim& claim) {
+  //   in  `block` that the claim is of; null for another
+  void read_line(const DateClaim& claim, const Block* block = nullptr) {
     if (const auto line = parse_date_line(claim.value, document_.language, words_)) {
-      if (line->published) put(claim, *line->published, claim.kind);
-      if (line->modified) put(claim, *line->modified, DateKind::modified);
+      if (line->published) put(claim, *line->published, claim.kind, block);
+      if (line->modified) put(claim, *line->modified, DateKind::modified, block);
       return;
     }
     std::string_view rest = claim.value;
     for (int i = 0; i < kMaxDatesOfLine; ++i) {
       auto found = find_date(rest, document_.language, words_);
       if (!found) return;
-      put(claim, std::move(found->iso), kind_before(rest.substr(0, found->span.start), claim.kind));
+      put(claim, std::move(found->iso), kind_before(rest.substr(0, found->span.start), claim.kind), block);
       rest.remove_prefix(found->span.end);
     }
   }
@@ -113,16 +120,17 @@ class DateWeigher {
     return otherwise;
   }
 
-  void put(const DateClaim& claim, std::string iso, DateKind kind) {
+  void put(const DateClaim& claim, std::string iso, DateKind kind, const Block* block = nullptr) {
     if (iso.size() < kDayBytes) return;
     const Weights weights = weights_of(claim.source);
     const int weight = kind == DateKind::published  ? weights.published
                        : kind == DateKind::modified ? weights.modified
                                                     : weights.unsaid;
     const bool has_time = iso.size() > kDayBytes && claim.source == ClaimSource::text;
+    const std::size_t evidence = note(claim, block, iso, kind, Doubt::outweighed);
     candidates_.push_back(
         {std::move(iso), claim.source, kind,
-         weight - distance_penalty(claim.source, claim.distance) + (has_time ? kWithTime : 0)});
+         weight - distance_penalty(claim.source, claim.distance) + (has_time ? kWithTime : 0), evidence});
   }
 
   // The newest day that the page says for programs, where it says any.
@@ -163,20 +171,53 @@ class DateWeigher {
     }
     if (best && best_weight >= kFewestWeight) chosen.published = as_printed(*best);
     chosen.modified = choose_modified(chosen.published);
+    explain(chosen, best);
     return chosen;
   }
 
   std::size_t size() const noexcept { return candidates_.size(); }
 
  private:
+  std::size_t note(const DateClaim& claim, const Block* block, std::string_view iso, DateKind kind,
+                   Doubt doubt) {
+    if (!log_.is_wanted() || claim.value.empty()) return SIZE_MAX;
+    const std::string_view field = kind == DateKind::modified ? "date_modified" : "date_published";
+    return block ? log_.add(field, *block, iso, doubt)
+                 : log_.add(field, claim.source, claim.origin, claim.value, iso, doubt);
+  }
+
+  // Whoever says the day that was chosen is believed.
+  void explain(const ChosenDates& chosen, const Candidate* best) {
+    if (!log_.is_wanted()) return;
+    const auto says = [](const Candidate& c, const std::optional<std::string>& iso) {
+      return iso && c.day() == std::string_view(*iso).substr(0, kDayBytes);
+    };
+    for (const Candidate& c : candidates_) {
+      const bool is_change = c.kind == DateKind::modified;
+      const bool is_early =
+          is_change && chosen.published && c.day() < std::string_view(*chosen.published).substr(0, kDayBytes);
+      const bool is_believed = says(c, is_change ? chosen.modified : chosen.published) || &c == best;
+      log_.settle(c.evidence,
+                  is_believed ? Doubt::none
+                  : is_early  ? Doubt::before_publication
+                              : Doubt::outweighed,
+                  c.weight + kAgreement * agreements(c));
+    }
+    // The day of a change stands for that of publication where nothing else is known.
+    if (best && best->kind == DateKind::modified && chosen.published)
+      log_.add("date_published", best->source, {}, *chosen.published, *chosen.published, Doubt::none);
+  }
+
   void drop_future() {
     const std::string last = newest();
     if (last.empty()) return;
     std::erase_if(candidates_, [&](const Candidate& c) {
       const bool is_for_readers = c.source == ClaimSource::text || c.source == ClaimSource::element ||
                                   c.source == ClaimSource::time || c.source == ClaimSource::script;
-      return is_for_readers && c.kind != DateKind::modified && c.day() > last &&
-             days_between(last, c.day()) > 1;
+      const bool is_dropped =
+          is_for_readers && c.kind != DateKind::modified && c.day() > last && days_between(last, c.day()) > 1;
+      if (is_dropped) log_.settle(c.evidence, Doubt::future, c.weight);
+      return is_dropped;
     });
   }
 
@@ -285,6 +326,7 @@ class DateWeigher {
 
   const Document& document_;
   const DateWords& words_;
+  ClaimLog& log_;
   std::vector<Candidate> candidates_;
 };
 
@@ -327,7 +369,7 @@ void add_lines(const Document& document, std::string_view title, DateWeigher& we
     claim.source = ClaimSource::text;
     claim.value = block.text;
     claim.distance = kNodesPerBlock * static_cast<std::uint32_t>(i > middle ? i - middle : middle - i);
-    weigher.read_line(claim);
+    weigher.read_line(claim, &block);
   }
 }
 
@@ -345,7 +387,7 @@ void add_guesses(const Document& document, DateWeigher& weigher) {
     const bool is_short = block.measures.words <= kMaxLineWords;
     claim.value = block.text.substr(0, is_short ? block.text.size() : kBeginning);
     const std::size_t before = weigher.size();
-    weigher.read_line(claim);
+    weigher.read_line(claim, &block);
     claim.distance += weigher.size() > before ? kNodesPerBlock : 0;
     guesses += weigher.size() > before;
     if (guesses >= kMaxGuesses) return;
@@ -363,14 +405,16 @@ void add_filed(const Document& document, DateWeigher& weigher) {
 }  // namespace
 
 ChosenDates choose_dates(const PageClaims& claims, const Document& document, std::string_view title,
-                         const DateWords& words) {
-  DateWeigher weigher(document, words);
+                         const DateWords& words, ClaimLog& log) {
+  DateWeigher weigher(document, words, log);
   // What is for programs may settle it.
   for (const DateClaim& claim : claims.dates)
     if (claim.is_machine) weigher.add(claim);
   for (const TextClaim& url : claims.urls) {
     DateClaim claim;
     claim.source = ClaimSource::address;
+    claim.value = url.value;
+    claim.origin = url.origin;
     if (auto iso = read_address_date(url.value)) weigher.put(claim, std::move(*iso), DateKind::published);
   }
   const bool is_settled = weigher.is_settled();

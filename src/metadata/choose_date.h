@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "document/document.h"
+#include "metadata/claim_log.h"
 #include "metadata/claims.h"
 #include "text/date_words.h"
 
@@ -22,6 +23,6 @@ struct ChosenDates {
 //         filters have filed of dates
 //   time  linear in the claims and in the blocks around the title
 ChosenDates choose_dates(const PageClaims& claims, const Document& document, std::string_view title,
-                         const DateWords& words);
+                         const DateWords& words, ClaimLog& log);
 
 }  // namespace kehraus

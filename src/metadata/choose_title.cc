@@ -85,7 +85,32 @@ class TitleChooser {
     return std::nullopt;
   }
 
+  // What became of each claim, now that the title is known.
+  void explain(std::string_view chosen, ClaimLog& log) const {
+    if (!log.is_wanted()) return;
+    for (const TextClaim& claim : claims_.titles) {
+      const std::string_view value = without_site(claim.value);
+      const bool is_believed = claim.value == chosen || value == chosen;
+      log.add("title", claim.source, claim.origin, claim.value, is_believed ? chosen : value,
+              is_believed ? Doubt::none : doubt_of(claim));
+    }
+    if (head_title_.empty()) return;
+    const std::string_view value = without_site(head_title_);
+    log.add("title", ClaimSource::title, {}, head_title_, value,
+            value == chosen        ? Doubt::none
+            : is_site(head_title_) ? Doubt::site_name
+                                   : Doubt::less_trusted);
+  }
+
  private:
+  Doubt doubt_of(const TextClaim& claim) const {
+    if (is_site(claim.value)) return Doubt::site_name;
+    if (claim.source != ClaimSource::heading) return Doubt::less_trusted;
+    const bool speaks =
+        speaks_of_title(claim.value, {first(ClaimSource::open_graph), first(ClaimSource::linked_data)});
+    return speaks ? Doubt::less_trusted : Doubt::slogan;
+  }
+
   // `www.skelby-post.example` is known as `skelbypost` and as `skelbypostexample`.
   void add_host(std::string_view url) {
     std::string host(host_of(url));
@@ -190,8 +215,12 @@ class TitleChooser {
 }  // namespace
 
 std::optional<std::string> choose_title(const PageClaims& claims, std::string_view head_title,
-                                        const std::optional<std::string>& filed, bool is_of_service) {
-  return TitleChooser(claims, head_title, is_of_service).choose(filed);
+                                        const std::optional<std::string>& filed, bool is_of_service,
+                                        ClaimLog& log) {
+  const TitleChooser chooser(claims, head_title, is_of_service);
+  std::optional<std::string> title = chooser.choose(filed);
+  chooser.explain(title ? std::string_view(*title) : std::string_view(), log);
+  return title;
 }
 
 }  // namespace kehraus

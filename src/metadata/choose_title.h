@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "metadata/claim_log.h"
 #include "metadata/claims.h"
 
 namespace kehraus {
@@ -15,6 +16,7 @@ namespace kehraus {
 //         offers something, and tells of nothing
 //   time  linear in the claims
 std::optional<std::string> choose_title(const PageClaims& claims, std::string_view head_title,
-                                        const std::optional<std::string>& filed, bool is_of_service);
+                                        const std::optional<std::string>& filed, bool is_of_service,
+                                        ClaimLog& log);
 
 }  // namespace kehraus

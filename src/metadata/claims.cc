@@ -13,6 +13,7 @@ std::string_view name_of(ClaimSource source) noexcept {
     case ClaimSource::time: return "time";
     case ClaimSource::element: return "element";
     case ClaimSource::heading: return "heading";
+    case ClaimSource::title: return "title";
     case ClaimSource::address: return "address";
     case ClaimSource::text: return "text";
     case ClaimSource::script: return "script";

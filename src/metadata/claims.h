@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +20,7 @@ enum class ClaimSource : std::uint8_t {
   time,         // <time> near the headline
   element,      // an element whose class says what it is
   heading,      // the first-level heading
+  title,        // the page's <title>
   address,      // the page's own address
   text,         // what words of the text say
   script,       // a value in a script that is no linked data
@@ -29,9 +29,22 @@ enum class ClaimSource : std::uint8_t {
 // "linked_data", "microdata" …
 std::string_view name_of(ClaimSource source) noexcept;
 
+// Where a claim stands: of linked data the key, a word of ours; else the element or its start tag, in the
+// page, which it points into.
+using ClaimOrigin = std::string_view;
+
 struct TextClaim {
   ClaimSource source = ClaimSource::plain_meta;
   std::string value;  // squeezed, references decoded; never empty
+  ClaimOrigin origin{};
+};
+
+// Whether the article can be read without paying.
+struct AccessClaim {
+  ClaimSource source = ClaimSource::plain_meta;
+  std::string value;
+  bool is_free = false;
+  ClaimOrigin origin{};
 };
 
 struct NameClaim {
@@ -39,6 +52,7 @@ struct NameClaim {
   std::string value;             // squeezed; may hold several names, roles, addresses
   bool is_organisation = false;  // the page says so
   std::uint32_t distance = 0;    // as DateClaim has it
+  ClaimOrigin origin{};
 };
 
 enum class DateKind : std::uint8_t { published, modified, unsaid };
@@ -49,6 +63,7 @@ struct DateClaim {
   std::string value;           // as written; of an element its text
   std::uint32_t distance = 0;  // elements and texts between it and the headline; 0 for what is in the head
   bool is_machine = false;     // written for programs, not for readers
+  ClaimOrigin origin{};
 };
 
 struct PageClaims {
@@ -57,7 +72,7 @@ struct PageClaims {
   std::vector<std::string> publishers;  // names of who runs the site, never authors alone
   std::vector<DateClaim> dates;
   std::vector<TextClaim> categories, tags;
-  std::optional<bool> free_access;
+  std::vector<AccessClaim> access;
 };
 
 }  // namespace kehraus

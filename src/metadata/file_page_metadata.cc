@@ -5,6 +5,7 @@
 #include "metadata/choose_authors.h"
 #include "metadata/choose_date.h"
 #include "metadata/choose_title.h"
+#include "metadata/claim_log.h"
 #include "metadata/page_text.h"
 #include "text/phrase.h"
 #include "text/whitespace.h"
@@ -116,39 +117,121 @@ void set_if_known(std::optional<std::string>& field, std::optional<std::string>&
   if (value && !value->empty()) field = std::move(value);
 }
 
+// What the page says of its language counts only where its text tells nothing.
+void explain_languages(const PageClaims& claims, const std::string& language, bool asks_page, ClaimLog& log) {
+  for (const TextClaim& claim : claims.languages) {
+    const bool is_same = !language.empty() && normalised(claim.value).starts_with(language);
+    log.add("language", claim, is_same ? Doubt::none : asks_page ? Doubt::unreadable : Doubt::less_trusted);
+  }
+}
+
 // What filters filed of the text may be another article's.
 bool is_day_before(const std::optional<std::string>& date, const std::optional<std::string>& other) {
   constexpr std::size_t kDayBytes = 10;  // 2025-11-29
   return date && other && date->substr(0, kDayBytes) < other->substr(0, kDayBytes);
 }
 
-}  // namespace
+// Who says a single value; the others are trusted less, or it is none.
+void explain_texts(std::string_view field, const std::vector<TextClaim>& claims,
+                   const std::optional<std::string>& chosen, ClaimLog& log) {
+  if (!log.is_wanted()) return;
+  for (const TextClaim& claim : claims)
+    log.add(field, claim, chosen == claim.value ? Doubt::none : Doubt::less_trusted);
+}
 
-void file_page_metadata(const PageClaims& claims, const DateWords& words, Document& document) {
-  Metadata& metadata = document.metadata;
-  if (document.language.empty()) document.language = language_code(claims);
-  const bool is_of_service = metadata.page_type == "service";
-  if (auto title = choose_title(claims, document.head.title, metadata.title, is_of_service);
-      title != metadata.title) {
-    metadata.title = std::move(title);
-    metadata.title_raw.reset();
+// Who says the items of a list.
+void explain_list(std::string_view field, const std::vector<TextClaim>& claims,
+                  const std::vector<std::string>& chosen, const std::string& title, ClaimLog& log) {
+  if (!log.is_wanted()) return;
+  for (const TextClaim& claim : claims) {
+    std::vector<std::string> items;
+    add_items(claim.value, title, items);
+    const bool is_said = std::any_of(items.begin(), items.end(), [&](const std::string& item) {
+      return std::find(chosen.begin(), chosen.end(), item) != chosen.end();
+    });
+    log.add(field, claim, is_said ? Doubt::none : items.empty() ? Doubt::unreadable : Doubt::less_trusted);
   }
-  const std::string_view title = metadata.title ? std::string_view(*metadata.title) : std::string_view();
-  ChosenDates dates = choose_dates(claims, document, title, words);
+}
+
+void file_title(const PageClaims& claims, Document& document, ClaimLog& log) {
+  Metadata& metadata = document.metadata;
+  const bool is_of_service = metadata.page_type == "service";
+  auto title = choose_title(claims, document.head.title, metadata.title, is_of_service, log);
+  if (title == metadata.title) return;
+  metadata.title = std::move(title);
+  metadata.title_raw.reset();
+  if (metadata.title) log.overrule("title", *metadata.title);
+}
+
+void file_dates(const PageClaims& claims, std::string_view title, const DateWords& words, Document& document,
+                ClaimLog& log) {
+  Metadata& metadata = document.metadata;
+  ChosenDates dates = choose_dates(claims, document, title, words, log);
   set_if_known(metadata.date_published, std::move(dates.published));
   set_if_known(metadata.date_modified, std::move(dates.modified));
   if (is_day_before(metadata.date_modified, metadata.date_published)) metadata.date_modified.reset();
-  Names names = choose_authors(claims, document, title, words);
+  log.overrule("date_published", metadata.date_published.value_or(""));
+  log.overrule("date_modified", metadata.date_modified.value_or(""));
+}
+
+void file_names(const PageClaims& claims, std::string_view title, const Lexicon& words, Document& document,
+                ClaimLog& log) {
+  Metadata& metadata = document.metadata;
+  Names names = choose_authors(claims, document, title, words, log);
   metadata.authors = std::move(names.persons);
   if (!metadata.agency && !names.agencies.empty()) metadata.agency = std::move(names.agencies.front());
+  log.overrule("authors", metadata.authors);
+}
+
+void file_lists(const PageClaims& claims, std::string_view title, Metadata& metadata, ClaimLog& log) {
+  const std::string folded = normalised(title);
+  merge(metadata.categories, choose_list(claims.categories, folded));
+  merge(metadata.tags, choose_list(claims.tags, folded));
+  explain_list("categories", claims.categories, metadata.categories, folded, log);
+  explain_list("tags", claims.tags, metadata.tags, folded, log);
+  log.overrule("categories", metadata.categories);
+  log.overrule("tags", metadata.tags);
+}
+
+// What the page tells programs goes before what its text says; of what it tells them the first.
+void file_access(const PageClaims& claims, Metadata& metadata, ClaimLog& log) {
+  if (claims.access.empty()) return;
+  const auto best =
+      std::min_element(claims.access.begin(), claims.access.end(),
+                       [](const AccessClaim& a, const AccessClaim& b) { return a.source < b.source; });
+  metadata.free_access = best->is_free;
+  for (const AccessClaim& claim : claims.access)
+    log.add("free_access", claim.source, claim.origin, claim.value, claim.is_free ? "true" : "false",
+            claim.is_free == best->is_free ? Doubt::none : Doubt::less_trusted);
+  log.overrule("free_access", best->is_free ? "true" : "false");
+}
+
+}  // namespace
+
+void file_page_metadata(const PageClaims& claims, const Lexicon& words, Document& document) {
+  Metadata& metadata = document.metadata;
+  ClaimLog log(document);
+  const bool asks_page = document.language.empty();
+  if (asks_page) document.language = language_code(claims);
+  explain_languages(claims, document.language, asks_page, log);
+  file_title(claims, document, log);
+  const std::string_view title = metadata.title ? std::string_view(*metadata.title) : std::string_view();
+  file_dates(claims, title, words.dates(), document, log);
+  file_names(claims, title, words, document, log);
   set_if_known(metadata.description, first(claims.descriptions));
+  explain_texts("description", claims.descriptions, metadata.description, log);
   metadata.url = choose_url(claims);
+  explain_texts("url", claims.urls, metadata.url, log);
   metadata.site = choose_site(claims, metadata.url, title);
+  explain_texts("site", claims.sites, metadata.site, log);
+  if (metadata.url && metadata.site == host_of(*metadata.url))
+    log.add("site", ClaimSource::address, {}, *metadata.url, *metadata.site, Doubt::none);
   metadata.image = choose_image(claims);
+  explain_texts("image", claims.images, metadata.image, log);
   set_if_known(metadata.license, first(claims.licenses));
-  merge(metadata.categories, choose_list(claims.categories, normalised(title)));
-  merge(metadata.tags, choose_list(claims.tags, normalised(title)));
-  if (claims.free_access) metadata.free_access = claims.free_access;
+  explain_texts("license", claims.licenses, metadata.license, log);
+  file_lists(claims, title, metadata, log);
+  file_access(claims, metadata, log);
 }
 
 }  // namespace kehraus

@@ -3,7 +3,7 @@
 
 #include "document/document.h"
 #include "metadata/claims.h"
-#include "text/date_words.h"
+#include "text/lexicon.h"
 
 namespace kehraus {
 
@@ -11,6 +11,6 @@ namespace kehraus {
 // weighed, and lists of the page go before those of its text.
 //   in    a document that has been judged, so that its language is known
 //   time  linear
-void file_page_metadata(const PageClaims& claims, const DateWords& words, Document& document);
+void file_page_metadata(const PageClaims& claims, const Lexicon& words, Document& document);
 
 }  // namespace kehraus

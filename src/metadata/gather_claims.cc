@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "html/attributes.h"
-#include "metadata/class_words.h"
 #include "metadata/page_text.h"
 #include "metadata/read_linked_data.h"
 #include "metadata/read_meta.h"
 #include "metadata/script_date.h"
+#include "metadata/tag_reader.h"
 #include "text/phrase.h"
 
 namespace kehraus {
@@ -29,8 +29,11 @@ constexpr std::size_t kMaxAuthorBytes = 160;  // and one with more than this tel
 
 class Gatherer {
  public:
-  Gatherer(const html::Tree& tree, std::string_view title)
-      : tree_(tree), title_(title.substr(0, kMaxTitleBytes)) {}
+  Gatherer(const html::Tree& tree, std::string_view title, const Lexicon& words)
+      : tree_(tree),
+        title_(title.substr(0, kMaxTitleBytes)),
+        meta_(words.names()),
+        classes_(words.elements()) {}
 
   PageClaims gather() {
     read_head();
@@ -43,6 +46,7 @@ class Gatherer {
     PageClaims linked;
     read_linked_data(scripts_, {title_, address}, linked);
     prepend(linked);
+    resolve_addresses();
     reach_ = says_enough() ? kNear : kFar;
     read_body();
     if (claims_.dates.empty()) {
@@ -89,7 +93,14 @@ class Gatherer {
     put_before(claims_.dates, linked.dates);
     put_before(claims_.categories, linked.categories);
     put_before(claims_.tags, linked.tags);
-    if (linked.free_access) claims_.free_access = linked.free_access;
+    put_before(claims_.access, linked.access);
+  }
+
+  // The first <base> counts; a relative one says nothing, as the page's own address is not known.
+  void resolve_addresses() {
+    if (base_.empty()) return;
+    for (auto* claims : {&claims_.urls, &claims_.images})
+      for (TextClaim& claim : *claims) claim.value = resolved(claim.value, base_);
   }
 
   // What is for programs may stand anywhere.
@@ -101,6 +112,10 @@ class Gatherer {
       if (node.kind != NodeKind::element || node.name_space != html::Namespace::html) continue;
       switch (node.tag) {
         case Tag::meta: meta_.read(tree_.source(node), claims_); break;
+        case Tag::base:
+          if (const auto address = html::find_attribute(tree_.source(node), "href"); address && base_.empty())
+            base_ = as_meant(*address);
+          break;
         case Tag::link: read_link(tree_.source(node), claims_); break;
         case Tag::script: note_script(i, node); break;
         case Tag::h1:
@@ -137,7 +152,8 @@ class Gatherer {
     }
     headline_ = best.node;
     // The site's name is a place to measure from, but no title.
-    if (best.rank > kSiteName) claims_.titles.push_back({ClaimSource::heading, std::move(best.text)});
+    if (best.rank > kSiteName)
+      claims_.titles.push_back({ClaimSource::heading, std::move(best.text), origin_of(best.node)});
   }
 
   void consider_heading(std::uint32_t i, const std::string& title, Heading& best) const {
@@ -216,7 +232,7 @@ class Gatherer {
     }
     const std::string_view tag = tree_.source(node);
     if (tag.size() < kMinTagBytes || is_far(i)) return true;
-    const ElementWords use = classes_.read(tag);
+    const TagFindings use = classes_.read(tag);
     if (use.uses.has(ElementUse::elsewhere) && !is_lenient_ && !holds_headline(i, node) &&
         node.tag != Tag::body && node.tag != Tag::html && !holds_much(node, i)) {
       return false;
@@ -269,7 +285,7 @@ class Gatherer {
     return node.end - i > tree_.nodes.size() / 3;
   }
 
-  void read_use(std::uint32_t i, const Node& node, const ElementWords& use) {
+  void read_use(std::uint32_t i, const Node& node, const TagFindings& use) {
     if (use.uses.has(ElementUse::date) || node.tag == Tag::time) read_date(i, node, use);
     if (use.uses.has(ElementUse::author) ||
         (use.uses.has(ElementUse::author_link) && distance_of(i) < kMaxLinkDistance))
@@ -278,18 +294,36 @@ class Gatherer {
       std::string text = text_inside(tree_, i, kMaxDateBytes);
       auto& list = use.uses.has(ElementUse::category) ? claims_.categories : claims_.tags;
       if (!text.empty() && distance_of(i) < kMaxLinkDistance)
-        list.push_back({ClaimSource::link, std::move(text)});
+        list.push_back({ClaimSource::link, std::move(text), origin_of(i)});
     }
     const std::uint32_t size = node.end - i;  // of an article of a category, too, the class may say so
     if (use.uses.has(ElementUse::tags) && size <= kMaxNodesOfList)
       read_links(i, ClaimSource::element, claims_.tags);
     if (use.uses.has(ElementUse::rubric) && size <= kMaxNodesOfRubric && distance_of(i) < kMaxRubricDistance)
       read_links(i, ClaimSource::element, claims_.categories);
+    if (use.uses.has(ElementUse::paywall)) read_paywall(i, node);
     if (use.uses.has(ElementUse::license) && !use.address.empty() && claims_.licenses.size() < kMaxMarked)
-      claims_.licenses.push_back({ClaimSource::link, as_meant(use.address)});
+      claims_.licenses.push_back({ClaimSource::link, as_meant(use.address), origin_of(i)});
   }
 
-  void read_date(std::uint32_t i, const Node& node, const ElementWords& use) {
+  // A box with a sentence for readers. Many pages keep an empty or hidden one for others, name a link so, or
+  // the whole text, whether it is free or not.
+  void read_paywall(std::uint32_t i, const Node& node) {
+    constexpr std::size_t kMaxBoxBytes = 400;
+    constexpr std::ptrdiff_t kMinSpaces = 3;
+    const std::string_view tag = tree_.source(node);
+    const auto style = html::find_attribute(tag, "style");
+    const bool is_hidden =
+        html::find_attribute(tag, "hidden") || (style && style->find("none") != style->npos);
+    if (is_hidden || holds_headline(i, node) || holds_much(node, i) || claims_.access.size() >= kMaxMarked)
+      return;
+    std::string text = text_inside(tree_, i, kMaxBoxBytes);
+    const bool is_box =
+        text.size() <= kMaxBoxBytes && std::count(text.begin(), text.end(), ' ') >= kMinSpaces;
+    if (is_box) claims_.access.push_back({ClaimSource::element, std::move(text), false, origin_of(i)});
+  }
+
+  void read_date(std::uint32_t i, const Node& node, const TagFindings& use) {
     if (claims_.dates.size() >= kMaxDates || ++dates_tried_ > kMaxTried) return;
     DateClaim claim;
     claim.source = use.uses.has(ElementUse::marked) ? ClaimSource::microdata
@@ -299,6 +333,7 @@ class Gatherer {
                  : use.uses.has(ElementUse::published) ? DateKind::published
                                                        : DateKind::unsaid;
     claim.distance = distance_of(i);
+    claim.origin = origin_of(i);
     if (const auto machine = !use.datetime.empty() ? use.datetime : use.content; !machine.empty()) {
       claim.value = as_meant(machine);
       claim.is_machine = true;
@@ -316,7 +351,15 @@ class Gatherer {
     }
   }
 
-  void read_author(std::uint32_t i, const Node& node, const ElementWords& use) {
+  // The element as the page has it, from its start tag to the end of what is in it; without one that the page
+  // leaves out nothing.
+  ClaimOrigin origin_of(std::uint32_t i) const noexcept {
+    const Node& node = tree_.nodes[i];
+    if (node.begin == node.stop) return {};
+    return tree_.page.substr(node.begin, std::max(node.stop, tree_.nodes[node.end - 1].stop) - node.begin);
+  }
+
+  void read_author(std::uint32_t i, const Node& node, const TagFindings& use) {
     if (node.tag == Tag::meta || node.tag == Tag::img || claims_.authors.size() >= kMaxMarked ||
         ++authors_tried_ > kMaxTried)
       return;
@@ -325,7 +368,7 @@ class Gatherer {
     if (text.empty()) text = text_inside(tree_, i, kMaxAuthorBytes);
     if (text.empty() || text.size() > kMaxAuthorBytes) return;
     const ClaimSource source = is_sure ? ClaimSource::microdata : ClaimSource::element;
-    claims_.authors.push_back({source, std::move(text), false, distance_of(i)});
+    claims_.authors.push_back({source, std::move(text), false, distance_of(i), origin_of(i)});
   }
 
   // What an element in it says to be the name.
@@ -334,7 +377,7 @@ class Gatherer {
     for (std::uint32_t i = author + 1; i < end; ++i) {
       const Node& node = tree_.nodes[i];
       if (node.kind != NodeKind::element) continue;
-      const ElementWords use = classes_.read(tree_.source(node));
+      const TagFindings use = classes_.read(tree_.source(node));
       if (!use.uses.has(ElementUse::name)) continue;
       return node.tag == Tag::meta ? as_meant(use.content) : text_inside(tree_, i, kMaxAuthorBytes);
     }
@@ -352,6 +395,7 @@ class Gatherer {
       if (const auto value = find_script_date(script)) {
         DateClaim claim;
         claim.source = ClaimSource::script;
+        claim.origin = *value;
         claim.kind = DateKind::published;
         claim.value = as_meant(*value);
         claim.is_machine = true;
@@ -372,7 +416,7 @@ class Gatherer {
       ++links;
       std::string text = text_inside(tree_, i, kMaxLinkBytes);
       if (!text.empty() && text.size() <= kMaxLinkBytes && list.size() < kMaxMarked)
-        list.push_back({source, std::move(text)});
+        list.push_back({source, std::move(text), origin_of(i)});
     }
   }
 
@@ -385,7 +429,7 @@ class Gatherer {
       std::string text = text_inside(tree_, i, kMaxDateBytes);
       // The first leads to the site's start.
       if (breadcrumbs_++ > 0 && !text.empty() && text.size() < kMaxDateBytes)
-        claims_.categories.push_back({ClaimSource::element, std::move(text)});
+        claims_.categories.push_back({ClaimSource::element, std::move(text), origin_of(i)});
     }
   }
 
@@ -400,9 +444,10 @@ class Gatherer {
 
   const html::Tree& tree_;
   const std::string_view title_;
+  std::string base_;  // of addresses; empty for none
   PageClaims claims_;
   MetaReader meta_;
-  ClassWords classes_;
+  TagReader classes_;
   std::vector<std::string_view> scripts_;
   std::vector<std::uint32_t> headings_, lower_headings_;
   Reach reach_ = kFar;
@@ -416,8 +461,8 @@ class Gatherer {
 
 }  // namespace
 
-PageClaims gather_claims(const html::Tree& tree, std::string_view title) {
-  return Gatherer(tree, title).gather();
+PageClaims gather_claims(const html::Tree& tree, std::string_view title, const Lexicon& words) {
+  return Gatherer(tree, title, words).gather();
 }
 
 }  // namespace kehraus

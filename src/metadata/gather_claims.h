@@ -5,6 +5,7 @@
 
 #include "html/tree.h"
 #include "metadata/claims.h"
+#include "text/lexicon.h"
 
 namespace kehraus {
 
@@ -12,8 +13,8 @@ namespace kehraus {
 // they are. Of the latter, what stands in comments, teasers, side columns and navigation is left out, unless
 // the headline stands there, too.
 //   in    `title` is what the page's <title> says
-//   out   points nowhere
+//   out   origins point into the page; all else nowhere
 //   time  linear in the page; no recursion
-PageClaims gather_claims(const html::Tree& tree, std::string_view title);
+PageClaims gather_claims(const html::Tree& tree, std::string_view title, const Lexicon& words);
 
 }  // namespace kehraus

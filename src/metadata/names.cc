@@ -1,8 +1,6 @@
 #include "metadata/names.h"
 
 #include <algorithm>
-#include <array>
-#include <initializer_list>
 
 #include "text/date.h"
 #include "text/folded_word.h"
@@ -20,194 +18,6 @@ constexpr std::size_t kMaxTextBytes = 400;
 constexpr std::size_t kMaxNames = 50;
 constexpr std::uint32_t kMaxWords = 6;  // of one name
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// In front of a name.
-bool is_by(std::string_view word) {
-  return is_one_of(word,
-                   {"by",          "von",       "vom",        "par",         "por",       "di",
-                    "da",          "door",      "av",         "af",          "przez",     "autor",
-                    "autorin",     "autoren",   "author",     "authors",     "auteur",    "autore",
-                    "autori",      "text",      "texte",      "texto",       "testo",     "tekst",
-                    "written",     "posted",    "published",  "geschrieben", "verfasst",  "veroffentlicht",
-                    "ein",         "eine",      "beitrag",    "artikel",     "kommentar", "kolumne",
-                    "gastbeitrag", "publicado", "escrito",    "publie",      "redige",    "ecrit",
-                    "pubblicato",  "scritto",   "words",      "story",       "reported",  "report",
-                    "interview",   "verfasser", "redakteur",  "redakteurin", "reviewed",  "contributed",
-                    "edited",      "foto",      "fotos",      "auf",         "erstellt",  "skrevet",
-                    "skriven",     "geplaatst", "geschreven", "porady",      "dodal",     "napisal",
-                    "opublikowal", "article",   "articles",   "posts",       "more",      "about",
-                    "view",        "all",       "see",        "learn",       "name",      "contributor",
-                    "submitted",   "started"});
-}
-
-// In a part that says what somebody is, not who.
-bool is_role(std::string_view word) {
-  return is_one_of(word, {"reporter",
-                          "reporters",
-                          "editor",
-                          "editors",
-                          "correspondent",
-                          "writer",
-                          "writers",
-                          "staff",
-                          "columnist",
-                          "producer",
-                          "journalist",
-                          "contributor",
-                          "photographer",
-                          "analyst",
-                          "director",
-                          "chief",
-                          "manager",
-                          "ceo",
-                          "founder",
-                          "cofounder",
-                          "president",
-                          "professor",
-                          "md",
-                          "phd",
-                          "ms",
-                          "rd",
-                          "rdn",
-                          "mba",
-                          "esq",
-                          "jr",
-                          "sr",
-                          "redakteur",
-                          "redakteurin",
-                          "redaktorin",
-                          "redaktor",
-                          "korrespondent",
-                          "korrespondentin",
-                          "chefredakteur",
-                          "chefredakteurin",
-                          "autor",
-                          "autorin",
-                          "volontar",
-                          "volontarin",
-                          "ressortleiter",
-                          "ressortleiterin",
-                          "journaliste",
-                          "redacteur",
-                          "redactrice",
-                          "correspondant",
-                          "redactor",
-                          "redactora",
-                          "periodista",
-                          "corresponsal",
-                          "giornalista",
-                          "redattore",
-                          "jornalista",
-                          "dziennikarz",
-                          "dziennikarka",
-                          "journalistin",
-                          "updated",
-                          "published",
-                          "read",
-                          "min",
-                          "minute",
-                          "minutes",
-                          "comments",
-                          "comment",
-                          "share",
-                          "specialist",
-                          "consultant",
-                          "engineer",
-                          "officer",
-                          "lead",
-                          "head",
-                          "expert",
-                          "guest",
-                          "senior",
-                          "associate",
-                          "contributing",
-                          "member",
-                          "bsc",
-                          "msc",
-                          "cfa",
-                          "cpa",
-                          "ma",
-                          "ba",
-                          "lcsw",
-                          "dds",
-                          "vp",
-                          "coach",
-                          "therapist",
-                          "nutritionist",
-                          "dietitian",
-                          "freelance",
-                          "news",
-                          "desk"});
-}
-
-constexpr std::array<std::string_view, 58> kAgencies = {"dpa",
-                                                        "dpa-afx",
-                                                        "afp",
-                                                        "agence france-presse",
-                                                        "apa",
-                                                        "kna",
-                                                        "epd",
-                                                        "sid",
-                                                        "dts",
-                                                        "dts nachrichtenagentur",
-                                                        "ap",
-                                                        "associated press",
-                                                        "the associated press",
-                                                        "reuters",
-                                                        "thomson reuters",
-                                                        "tass",
-                                                        "interfax",
-                                                        "xinhua",
-                                                        "ansa",
-                                                        "efe",
-                                                        "europa press",
-                                                        "agencia efe",
-                                                        "lusa",
-                                                        "agência lusa",
-                                                        "anp",
-                                                        "belga",
-                                                        "pap",
-                                                        "čtk",
-                                                        "mti",
-                                                        "ntb",
-                                                        "ritzau",
-                                                        "stt",
-                                                        "tt",
-                                                        "pti",
-                                                        "press trust of india",
-                                                        "ians",
-                                                        "ani",
-                                                        "kyodo news",
-                                                        "kyodo",
-                                                        "yonhap",
-                                                        "bernama",
-                                                        "anadolu agency",
-                                                        "upi",
-                                                        "bloomberg",
-                                                        "bloomberg news",
-                                                        "dow jones newswires",
-                                                        "pa media",
-                                                        "press association",
-                                                        "the canadian press",
-                                                        "canadian press",
-                                                        "aap",
-                                                        "pr newswire",
-                                                        "business wire",
-                                                        "globenewswire",
-                                                        "accesswire",
-                                                        "ots",
-                                                        "sda",
-                                                        "keystone-sda"};
-
-bool is_agency(std::string_view name) {
-  std::string folded;
-  normalise_phrase(name, folded);
-  return std::find(kAgencies.begin(), kAgencies.end(), folded) != kAgencies.end();
-}
-
 bool has_capital(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = code_point_at(text, at);
@@ -220,8 +30,12 @@ bool has_capital(std::string_view text) {
 
 class NameReader {
  public:
-  NameReader(NamePlace place, std::string_view language, const DateWords& words)
-      : place_(place), language_(language), words_(words), own_(words.language_of(language)) {}
+  NameReader(NamePlace place, std::string_view language, const Lexicon& words)
+      : place_(place),
+        language_(language),
+        words_(words.dates()),
+        name_words_(words.names()),
+        own_(words_.language_of(language)) {}
 
   Names read(std::string_view text) {
     if (const auto date = find_date(text, language_, words_)) {
@@ -258,8 +72,8 @@ class NameReader {
     if (text[at] != ' ') return 0;
     const FoldedWord word = fold_word(text, at + 1);
     if (word.size == 0 || word.end >= text.size() || text[word.end] != ' ') return 0;
-    const bool splits = words_.uses_of(word.view(), own_).has(WordUse::conjunction) || word.view() == "for" ||
-                        word.view() == "fur" || word.view() == "with";
+    const bool splits = words_.uses_of(word.view(), own_).has(WordUse::conjunction) ||
+                        name_words_.has(NameUse::with, word.view());
     return splits && !is_upper(code_point_at(text, at + 1).value) ? word.end + 1 - at : 0;
   }
 
@@ -279,10 +93,11 @@ class NameReader {
   }
 
   // Without `By`, `Written by`, `Text:` in front.
-  static std::string_view without_by(std::string_view text) {
+  std::string_view without_by(std::string_view text) const {
     for (int i = 0; i < 4; ++i) {
       const FoldedWord word = fold_word(text, 0);
-      if (word.size == 0 || !is_by(word.view()) || word.end >= text.size()) return text;
+      if (word.size == 0 || !name_words_.has(NameUse::before, word.view()) || word.end >= text.size())
+        return text;
       std::size_t at = word.end;
       while (at < text.size() && (text[at] == ' ' || text[at] == ':' || text[at] == '.')) ++at;
       if (at == word.end || at >= text.size()) return text;
@@ -325,13 +140,19 @@ class NameReader {
     return true;
   }
 
-  static bool says_role(std::string_view part) {
+  bool says_role(std::string_view part) const {
     for (std::size_t at = 0; at < part.size();) {
       const FoldedWord word = fold_word(part, at);
-      if (word.size > 0 && is_role(word.view())) return true;
+      if (word.size > 0 && name_words_.has(NameUse::role, word.view())) return true;
       at = word.end > at ? word.end : at + code_point_at(part, at).size;
     }
     return false;
+  }
+
+  bool is_agency(std::string_view name) const {
+    std::string folded;
+    normalise_phrase(name, folded);
+    return name_words_.has(NameUse::agency, folded);
   }
 
   // Without the signs around it; the point of `Jr.` stays.
@@ -350,82 +171,27 @@ class NameReader {
   const NamePlace place_;
   const std::string_view language_;
   const DateWords& words_;
+  const NameWords& name_words_;
   const LanguageSet own_;
   Names names_;
 };
 
 }  // namespace
 
-Names read_names(std::string_view text, NamePlace place, std::string_view language, const DateWords& words) {
+Names read_names(std::string_view text, NamePlace place, std::string_view language, const Lexicon& words) {
   if (text.size() > kMaxTextBytes) return {};
   return NameReader(place, language, words).read(text);
 }
 
-bool begins_byline(std::string_view text) {
+bool begins_byline(std::string_view text, const NameWords& words) {
   const FoldedWord word = fold_word(text, 0);
-  return word.size > 0 &&
-         is_one_of(
-             word.view(),
-             {"by",      "von",     "par",        "por",         "door",     "av",      "af",       "przez",
-              "written", "posted",  "author",     "authors",     "autor",    "autorin", "autoren",  "auteur",
-              "auteurs", "autore",  "autori",     "geschrieben", "verfasst", "escrito", "ecrit",    "scritto",
-              "skrevet", "skriven", "geschreven", "napisal",     "di",       "words",   "verfasser"});
+  return word.size > 0 && words.has(NameUse::byline, word.view());
 }
 
-bool is_nobody(std::string_view name) {
+bool is_nobody(std::string_view name, const NameWords& words) {
   std::string folded;
   normalise_phrase(name, folded);
-  return is_one_of(folded, {"admin",
-                            "publisher",
-                            "no author",
-                            "sign in",
-                            "posts",
-                            "more",
-                            "read more",
-                            "profile",
-                            "home",
-                            "get in touch",
-                            "view profile",
-                            "news",
-                            "contributors",
-                            "administrator",
-                            "root",
-                            "webmaster",
-                            "editor",
-                            "redaktion",
-                            "redaction",
-                            "redacción",
-                            "redazione",
-                            "redação",
-                            "redactie",
-                            "redakcja",
-                            "redaktionen",
-                            "redaktion online",
-                            "online-redaktion",
-                            "unknown",
-                            "anonymous",
-                            "none",
-                            "null",
-                            "undefined",
-                            "user",
-                            "guest",
-                            "author",
-                            "posted",
-                            "staff",
-                            "default",
-                            "super user",
-                            "site admin",
-                            "web",
-                            "the",
-                            "by",
-                            "me",
-                            "follow",
-                            "view all posts",
-                            "n/a",
-                            "share",
-                            "about the author",
-                            "comments",
-                            "login"});
+  return words.has(NameUse::nobody, folded);
 }
 
 }  // namespace kehraus

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "text/date_words.h"
+#include "text/lexicon.h"
 
 namespace kehraus {
 
@@ -24,12 +24,12 @@ enum class NamePlace : std::uint8_t {
 // handles, dates and what stands in brackets go; names in capitals are written as names are.
 //   in    squeezed; longer than 400 bytes gives nothing
 //   time  linear, but for the number of names, of which 50 are read
-Names read_names(std::string_view text, NamePlace place, std::string_view language, const DateWords& words);
+Names read_names(std::string_view text, NamePlace place, std::string_view language, const Lexicon& words);
 
 // Whether the first word is one that stands in front of an author's name: `By`, `Von`, `Written`.
-bool begins_byline(std::string_view text);
+bool begins_byline(std::string_view text, const NameWords& words);
 
 // Whether this is no person's name though it stands where one belongs: `admin`, `Redaktion`, `Staff`.
-bool is_nobody(std::string_view name);
+bool is_nobody(std::string_view name, const NameWords& words);
 
 }  // namespace kehraus

@@ -73,6 +73,22 @@ std::string text_inside(const html::Tree& tree, std::uint32_t element, std::size
   return std::string(beginning(out, kMaxValueBytes));
 }
 
+std::string resolved(std::string_view address, std::string_view base) {
+  const bool has_base = base.starts_with("http://") || base.starts_with("https://");
+  // `mailto:`, `https:`, `data:`; a colon behind a slash is no scheme's.
+  const std::size_t colon = address.find_first_of(":/?#");
+  const bool is_whole = colon != address.npos && address[colon] == ':';
+  if (!has_base || address.empty() || is_whole) return std::string(address);
+  base = base.substr(0, base.find_first_of("?#"));
+  const std::size_t scheme_end = base.find(':') + 1;
+  if (address.starts_with("//")) return std::string(base.substr(0, scheme_end)).append(address);
+  const std::size_t host_end = std::min(base.find('/', scheme_end + 2), base.size());
+  if (address.starts_with("/")) return std::string(base.substr(0, host_end)).append(address);
+  const std::size_t slash = base.rfind('/');
+  if (slash == base.npos || slash < host_end) return std::string(base) + '/' + std::string(address);
+  return std::string(base.substr(0, slash + 1)).append(address);
+}
+
 std::string_view host_of(std::string_view url) noexcept {
   const std::size_t at = url.find("://");
   if (at == url.npos) return {};

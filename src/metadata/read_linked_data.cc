@@ -70,7 +70,7 @@ class LinkedDataReader {
   void finish() {
     if (const Thing* main = choose()) read_article(*main);
     for (const dom::object& way : breadcrumbs_) read_breadcrumbs(way);
-    for (const dom::object& site : sites_) add_text(claims_.sites, text_at(site, "name"));
+    for (const dom::object& site : sites_) add_text(claims_.sites, text_at(site, "name"), "name");
     for (const dom::object& firm : organisations_)
       if (std::string name = text_at(firm, "name"); !name.empty()) claims_.publishers.push_back(name);
   }
@@ -216,19 +216,19 @@ class LinkedDataReader {
     return headline.empty() ? text_at(thing, "name") : headline;
   }
 
-  static void add_text(std::vector<TextClaim>& list, std::string value) {
+  static void add_text(std::vector<TextClaim>& list, std::string value, ClaimOrigin key) {
     if (!value.empty() && list.size() < kMaxListed)
-      list.push_back({ClaimSource::linked_data, std::move(value)});
+      list.push_back({ClaimSource::linked_data, std::move(value), key});
   }
 
   void read_article(const Thing& thing) {
     const dom::object& article = thing.object;
-    if (thing.rank != 1) add_text(claims_.titles, headline_of(article));
-    add_text(claims_.descriptions, text_at(article, "description"));
-    add_text(claims_.urls, text_at(article, "url"));
-    add_text(claims_.images, image_of(article));
-    add_text(claims_.licenses, text_at(article, "license"));
-    add_text(claims_.languages, text_at(article, "inLanguage"));
+    if (thing.rank != 1) add_text(claims_.titles, headline_of(article), "headline");
+    add_text(claims_.descriptions, text_at(article, "description"), "description");
+    add_text(claims_.urls, text_at(article, "url"), "url");
+    add_text(claims_.images, image_of(article), "image");
+    add_text(claims_.licenses, text_at(article, "license"), "license");
+    add_text(claims_.languages, text_at(article, "inLanguage"), "inLanguage");
     add_date(article, "datePublished", DateKind::published);
     add_date(article, "dateModified", DateKind::modified);
     add_date(article, "dateCreated", DateKind::unsaid);
@@ -266,6 +266,7 @@ class LinkedDataReader {
     if (value.empty()) return;
     DateClaim claim;
     claim.source = ClaimSource::linked_data;
+    claim.origin = key;
     claim.kind = kind;
     claim.value = std::move(value);
     claim.is_machine = true;
@@ -276,8 +277,8 @@ class LinkedDataReader {
     const auto found = at(article, key);
     if (!found) return;
     dom::array items;
-    if (found->get_array().get(items) != simdjson::SUCCESS) return add_text(list, text_of(*found));
-    for (const dom::element item : items) add_text(list, text_of(item));
+    if (found->get_array().get(items) != simdjson::SUCCESS) return add_text(list, text_of(*found), key);
+    for (const dom::element item : items) add_text(list, text_of(item), key);
   }
 
   // What an `@id` alone stands for, where some object of the page says more.
@@ -328,20 +329,22 @@ class LinkedDataReader {
 
   void add_name_text(std::string name, bool is_organisation) {
     if (!name.empty() && claims_.authors.size() < kMaxListed)
-      claims_.authors.push_back({ClaimSource::linked_data, std::move(name), is_organisation});
+      claims_.authors.push_back({ClaimSource::linked_data, std::move(name), is_organisation, 0, "author"});
   }
 
   void read_access(const dom::object& article) {
-    const auto found = at(article, "isAccessibleForFree");
+    constexpr std::string_view kKey = "isAccessibleForFree";
+    const auto found = at(article, kKey);
     if (!found) return;
     bool is_free = false;
     std::string_view text;
     if (found->get_bool().get(is_free) == simdjson::SUCCESS) {
-      claims_.free_access = is_free;
+      claims_.access.push_back({ClaimSource::linked_data, is_free ? "true" : "false", is_free, kKey});
     } else if (found->get_string().get(text) == simdjson::SUCCESS) {
       const std::string word = normalised(text);
-      if (word.ends_with("true")) claims_.free_access = true;
-      if (word.ends_with("false")) claims_.free_access = false;
+      const bool is_true = word.ends_with("true");
+      if (is_true || word.ends_with("false"))
+        claims_.access.push_back({ClaimSource::linked_data, as_meant(text), is_true, kKey});
     }
   }
 
@@ -362,7 +365,8 @@ class LinkedDataReader {
     }
     if (names.size() < 2) return;
     const auto last = is_title(names.back()) ? names.end() - 1 : names.end();
-    for (auto name = names.begin() + 1; name < last; ++name) add_text(claims_.categories, std::move(*name));
+    for (auto name = names.begin() + 1; name < last; ++name)
+      add_text(claims_.categories, std::move(*name), "itemListElement");
   }
 
   bool is_title(std::string_view name) const {

@@ -270,62 +270,55 @@ bool is_address(std::string_view value) {
   return value.find("://") != value.npos || value.starts_with("www.") || value.starts_with("/");
 }
 
-void add_text(std::vector<TextClaim>& list, ClaimSource source, std::string value) {
-  if (!value.empty() && list.size() < kMaxListed) list.push_back({source, std::move(value)});
+void add_text(std::vector<TextClaim>& list, ClaimSource source, std::string value, ClaimOrigin tag) {
+  if (!value.empty() && list.size() < kMaxListed) list.push_back({source, std::move(value), tag});
 }
 
-void add_date(PageClaims& claims, ClaimSource source, DateKind kind, std::string value) {
+void add_date(PageClaims& claims, ClaimSource source, DateKind kind, std::string value, ClaimOrigin tag) {
   if (claims.dates.size() >= kMaxListed) return;
   DateClaim claim;
   claim.source = source;
+  claim.origin = tag;
   claim.kind = kind;
   claim.value = std::move(value);
   claim.is_machine = true;
   claims.dates.push_back(std::move(claim));
 }
 
-void add_claim(const MetaName& name, std::string value, PageClaims& claims) {
+void add_access(ClaimSource source, std::string value, ClaimOrigin tag, PageClaims& claims) {
+  const bool is_free = value == "free" || value == "true" || value == "True";
+  const bool is_locked = value == "locked" || value == "metered" || value == "false" || value == "False";
+  if ((is_free || is_locked) && claims.access.size() < kMaxListed)
+    claims.access.push_back({source, std::move(value), is_free, tag});
+}
+
+void add_claim(const MetaName& name, std::string value, ClaimOrigin tag, PageClaims& claims) {
   switch (name.field) {
-    case MetaField::title: return add_text(claims.titles, name.source, std::move(value));
-    case MetaField::description: return add_text(claims.descriptions, name.source, std::move(value));
+    case MetaField::title: return add_text(claims.titles, name.source, std::move(value), tag);
+    case MetaField::description: return add_text(claims.descriptions, name.source, std::move(value), tag);
     case MetaField::author:
       if (!is_address(value) && claims.authors.size() < kMaxListed)
-        claims.authors.push_back({name.source, std::move(value), false});
+        claims.authors.push_back({name.source, std::move(value), false, 0, tag});
       return;
     case MetaField::publisher:
       if (!is_address(value) && claims.publishers.size() < kMaxListed)
         claims.publishers.push_back(std::move(value));
       return;
-    case MetaField::published: return add_date(claims, name.source, DateKind::published, std::move(value));
-    case MetaField::created: return add_date(claims, name.source, DateKind::unsaid, std::move(value));
-    case MetaField::modified: return add_date(claims, name.source, DateKind::modified, std::move(value));
-    case MetaField::site: return add_text(claims.sites, name.source, std::move(value));
-    case MetaField::url: return add_text(claims.urls, name.source, std::move(value));
-    case MetaField::category: return add_text(claims.categories, name.source, std::move(value));
-    case MetaField::tag: return add_text(claims.tags, name.source, std::move(value));
-    case MetaField::image: return add_text(claims.images, name.source, std::move(value));
-    case MetaField::license: return add_text(claims.licenses, name.source, std::move(value));
-    case MetaField::language: return add_text(claims.languages, name.source, std::move(value));
-    case MetaField::access:
-      if (value == "free" || value == "true" || value == "True") claims.free_access = true;
-      if (value == "locked" || value == "metered" || value == "false" || value == "False")
-        claims.free_access = false;
-      return;
+    case MetaField::published:
+      return add_date(claims, name.source, DateKind::published, std::move(value), tag);
+    case MetaField::created: return add_date(claims, name.source, DateKind::unsaid, std::move(value), tag);
+    case MetaField::modified: return add_date(claims, name.source, DateKind::modified, std::move(value), tag);
+    case MetaField::site: return add_text(claims.sites, name.source, std::move(value), tag);
+    case MetaField::url: return add_text(claims.urls, name.source, std::move(value), tag);
+    case MetaField::category: return add_text(claims.categories, name.source, std::move(value), tag);
+    case MetaField::tag: return add_text(claims.tags, name.source, std::move(value), tag);
+    case MetaField::image: return add_text(claims.images, name.source, std::move(value), tag);
+    case MetaField::license: return add_text(claims.licenses, name.source, std::move(value), tag);
+    case MetaField::language: return add_text(claims.languages, name.source, std::move(value), tag);
+    case MetaField::access: return add_access(name.source, std::move(value), tag, claims);
     case MetaField::label:
     case MetaField::labelled: return;
   }
-}
-
-// `Written by`, in the languages in which publishing systems label previews.
-bool is_author_label(std::string_view label) {
-  std::string folded;
-  fold_text(label, folded);
-  for (const std::string_view word :
-       {"written by", "by", "author", "verfasst von", "geschrieben von", "autor", "écrit par", "auteur",
-        "escrito por", "escrito por", "scritto da", "autore", "geschreven door", "skriven av", "skrevet af",
-        "skrevet av", "napisane przez", "von"})
-    if (folded == word) return true;
-  return false;
 }
 
 }  // namespace
@@ -345,15 +338,17 @@ void MetaReader::read(std::string_view start_tag, PageClaims& claims) {
   if (!found || !content) return;
   std::string value = as_meant(*content);
   if (found->field == MetaField::label) {
-    is_author_next_ = is_author_label(value);
+    std::string folded;
+    fold_text(value, folded);
+    is_author_next_ = words_.has(NameUse::label, folded);
     return;
   }
   if (found->field == MetaField::labelled) {
     if (std::exchange(is_author_next_, false) && !value.empty())
-      claims.authors.push_back({ClaimSource::meta, std::move(value), false});
+      claims.authors.push_back({ClaimSource::meta, std::move(value), false, 0, start_tag});
     return;
   }
-  if (!value.empty()) add_claim(*found, std::move(value), claims);
+  if (!value.empty()) add_claim(*found, std::move(value), start_tag, claims);
 }
 
 void read_link(std::string_view start_tag, PageClaims& claims) {
@@ -365,12 +360,12 @@ void read_link(std::string_view start_tag, PageClaims& claims) {
   if (html::is_same_name(*rel, "license")) list = &claims.licenses;
   if (!list) return;
   if (const auto address = html::find_attribute(start_tag, "href"))
-    add_text(*list, ClaimSource::link, as_meant(*address));
+    add_text(*list, ClaimSource::link, as_meant(*address), start_tag);
 }
 
 void read_html(std::string_view start_tag, PageClaims& claims) {
   if (const auto language = html::find_attribute(start_tag, "lang"))
-    add_text(claims.languages, ClaimSource::link, as_meant(*language));
+    add_text(claims.languages, ClaimSource::link, as_meant(*language), start_tag);
 }
 
 }  // namespace kehraus

@@ -8,6 +8,7 @@
 #include "ruleset/toml_reader.h"
 #include "text/folded_word.h"
 #include "text/letters.h"
+#include "text/phrase.h"
 #include "text/stop_words.h"
 #include "text/utf8.h"
 
@@ -38,6 +39,28 @@ constexpr std::array<ListKey, kWordUses> kLists = {{
     {"after_weekday", WordUse::after_weekday},
     {"and", WordUse::conjunction},
 }};
+
+struct NameKey {
+  std::string_view key;
+  NameUse use;
+  bool is_phrase;
+};
+constexpr std::array<NameKey, kNameUses> kNames = {{
+    {"before", NameUse::before, false},
+    {"byline", NameUse::byline, false},
+    {"with", NameUse::with, false},
+    {"roles", NameUse::role, false},
+    {"nobody", NameUse::nobody, true},
+    {"labels", NameUse::label, true},
+    {"agencies", NameUse::agency, true},
+}};
+
+// By ElementSign.
+constexpr std::array<std::string_view, kElementSigns> kSigns = {
+    "date",        "published", "modified", "author",  "name",   "elsewhere",
+    "breadcrumbs", "tags",      "rubric",   "paywall", "no_date"};
+// By WordPart; whole words stand in the table itself.
+constexpr std::array<std::string_view, kWordParts> kParts = {"", "begins", "within", "ends"};
 
 std::vector<std::string_view> with_lists(std::vector<std::string_view> keys) {
   for (const ListKey& list : kLists) keys.push_back(list.key);
@@ -83,11 +106,11 @@ class LanguageReader : public TomlReader {
     words_.short_years = truth(*table, "short_years").value_or(false);
     words_.everywhere = truth(*table, "everywhere").value_or(false);
     names_.clear();
-    words_.months = read_names(*table, "months", 12);
-    words_.months_short = read_names(*table, "months_short", 12);
+    words_.months = read_name_list(*table, "months", 12);
+    words_.months_short = read_name_list(*table, "months_short", 12);
     names_.clear();
-    words_.weekdays = read_names(*table, "weekdays", 7);
-    words_.weekdays_short = read_names(*table, "weekdays_short", 7);
+    words_.weekdays = read_name_list(*table, "weekdays", 7);
+    words_.weekdays_short = read_name_list(*table, "weekdays_short", 7);
     read_lists(*table, words_.words);
     if (const toml::table* own = table_of(*table, "own")) {
       only_keys(*own, with_lists({}));
@@ -96,7 +119,72 @@ class LanguageReader : public TomlReader {
     read_zones(*table);
   }
 
+  void read_names(const toml::table& top) {
+    const toml::table* table = table_of(top, "names");
+    if (!table) return;
+    std::vector<std::string_view> keys;
+    for (const NameKey& name : kNames) keys.push_back(name.key);
+    only_keys(*table, keys);
+    for (const NameKey& name : kNames) {
+      auto& words = words_.names[static_cast<std::size_t>(name.use)];
+      for_each_word(*table, name.key, [&](const toml::node& at, const std::string& word) {
+        name.is_phrase ? check_phrase(at, word) : check_single(at, word);
+        add_once(at, name.key, word, words);
+      });
+    }
+  }
+
+  void read_elements(const toml::table& top) {
+    const toml::table* table = table_of(top, "elements");
+    if (!table) return;
+    std::vector<std::string_view> keys(kSigns.begin(), kSigns.end());
+    keys.insert(keys.end(), kParts.begin() + 1, kParts.end());
+    keys.push_back("author_addresses");
+    only_keys(*table, keys);
+    for (std::size_t part = 0; part < kWordParts; ++part) {
+      const toml::table* words = part == 0 ? table : table_of(*table, kParts[part]);
+      if (!words) continue;
+      if (part > 0) only_keys(*words, {kSigns.begin(), kSigns.end()});
+      for (std::size_t sign = 0; sign < kElementSigns; ++sign)
+        read_element_words(*words, kSigns[sign], words_.elements[part][sign]);
+    }
+    for_each_word(*table, "author_addresses", [&](const toml::node& at, const std::string& part) {
+      if (part.size() < 3 || part.front() != '/')
+        fail(at, "`" + part + "` must be a part of an address and begin with a slash, such as `/author`");
+      add_once(at, "author_addresses", part, words_.author_addresses);
+    });
+  }
+
  private:
+  void read_element_words(const toml::table& table, std::string_view key, std::vector<std::string>& words) {
+    constexpr std::size_t kFewest = 4, kMost = 32;  // letters
+    for_each_word(table, key, [&](const toml::node& at, const std::string& word) {
+      const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+      if (word.size() < kFewest || word.size() > kMost || !std::all_of(word.begin(), word.end(), is_small))
+        fail(at, "`" + word +
+                     "` could never be found: a word of a class is 4 to 32 small letters; `entry-date` and " +
+                     "`entryDate` are two");
+      add_once(at, key, word, words);
+    });
+  }
+
+  void add_once(const toml::node& at, std::string_view key, const std::string& word,
+                std::vector<std::string>& words) const {
+    if (std::find(words.begin(), words.end(), word) != words.end())
+      fail(at, "`" + word + "` stands twice in `" + std::string(key) + "`; leave one out");
+    words.push_back(word);
+  }
+
+  void check_phrase(const toml::node& at, const std::string& phrase) const {
+    std::string want;
+    normalise_phrase(phrase, want);
+    if (want != phrase)
+      fail(at,
+           "`" + phrase +
+               "` must stand here as it is compared, in small letters and without the signs around it: `" +
+               want + "`");
+  }
+
   const toml::table* table_of(const toml::table& table, std::string_view key) const {
     const toml::node* node = table.get(key);
     if (node && !node->is_table()) fail(*node, "`" + std::string(key) + "` must be a table");
@@ -136,8 +224,8 @@ class LanguageReader : public TomlReader {
   }
 
   // The names of months or weekdays in their order; each a word, or a list of its forms.
-  std::vector<LanguageWords::Forms> read_names(const toml::table& table, std::string_view key,
-                                               std::size_t count) {
+  std::vector<LanguageWords::Forms> read_name_list(const toml::table& table, std::string_view key,
+                                                   std::size_t count) {
     std::vector<LanguageWords::Forms> names;
     const toml::node* node = table.get(key);
     if (!node) return names;
@@ -224,14 +312,15 @@ LanguageWords parse_language(std::string_view toml, std::string_view code, std::
   words.toml = toml;
   LanguageReader read(origin, words);
   if (code == "any" && top.contains("dates"))
-    read.fail(
-        *top.get("dates"),
-        "words of dates belong to one language; the file of `any` holds only stop words of languages that "
-        "have no folder");
-  read.only_keys(top, {"name", "stop_words", "dates"});
+    read.fail(*top.get("dates"),
+              "words of dates belong to one language; the file of `any` holds stop words of languages that "
+              "have no folder, and words of names and elements");
+  read.only_keys(top, {"name", "stop_words", "dates", "names", "elements"});
   words.name = read.required_text(top, "name");
   read.read_stop_words(top);
   read.read_dates(top);
+  read.read_names(top);
+  read.read_elements(top);
   return words;
 }
 

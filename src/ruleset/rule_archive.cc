@@ -133,6 +133,7 @@ void walk_words(Archive& archive, AnyWords& w) {
   archive(w.code), archive(w.name), archive(w.stop_words);
   archive(w.months), archive(w.months_short), archive(w.weekdays), archive(w.weekdays_short);
   archive(w.words), archive(w.own_words), archive(w.zones);
+  archive(w.names), archive(w.elements), archive(w.author_addresses);
   archive(w.month_first), archive(w.short_years), archive(w.everywhere);
   archive(w.origin), archive(w.toml);
 }

@@ -37,6 +37,38 @@ enum class WordUse : std::uint8_t {
 };
 inline constexpr std::size_t kWordUses = static_cast<std::size_t>(WordUse::conjunction) + 1;
 
+// What a word is in or beside a name; each has a key of the file. They count in pages of every language.
+enum class NameUse : std::uint8_t {
+  before,  // "By", "von": stands in front of a name
+  byline,  // begins a line that names the author
+  with,    // "with", "avec": between a name and another, or an agency
+  role,    // "reporter": in a part that says what somebody is, not who
+  nobody,  // "admin", "Redaktion": stands where a name belongs, and is none
+  label,   // "written by": what a preview's label says of the author's name
+  agency,  // "dpa": wire services and press distributors
+};
+inline constexpr std::size_t kNameUses = static_cast<std::size_t>(NameUse::agency) + 1;
+
+// What a word of a class or an id says of its element.
+enum class ElementSign : std::uint8_t {
+  date,         // it holds a date, of whatever
+  published,    // of publication
+  modified,     // of a change
+  author,       // it names who wrote it
+  name,         // it holds a name and nothing else
+  elsewhere,    // comments, teasers, side columns: what is said there is not the article's
+  breadcrumbs,  // the way to the page
+  tags,         // a list of tags
+  rubric,       // the rubric's name
+  paywall,      // it stands where the article ends for those who have not paid
+  no_date,      // it holds no date, whatever else the word says: "candidate"
+};
+inline constexpr std::size_t kElementSigns = static_cast<std::size_t>(ElementSign::no_date) + 1;
+
+// How much of the word must be as it stands.
+enum class WordPart : std::uint8_t { whole, begins, within, ends };
+inline constexpr std::size_t kWordParts = static_cast<std::size_t>(WordPart::ends) + 1;
+
 struct LanguageWords {
   // The forms of one month or weekday.
   using Forms = std::vector<std::string>;
@@ -61,6 +93,13 @@ struct LanguageWords {
     friend bool operator==(const Zone&, const Zone&) = default;
   };
   std::vector<Zone> zones;
+
+  // By NameUse. Of the first four each is a word, folded; the others are phrases as they are compared.
+  std::array<std::vector<std::string>, kNameUses> names;
+
+  // By WordPart and ElementSign: small letters, four or more.
+  std::array<std::array<std::vector<std::string>, kElementSigns>, kWordParts> elements;
+  std::vector<std::string> author_addresses;  // parts of addresses of pages about authors: "/author"
 
   bool month_first = false;  // 03/04/2024 is 4 March
   bool short_years = false;  // 29.10.24 is a date

@@ -27,6 +27,8 @@ Lexicon::Lexicon(std::vector<LanguageWords> languages)
     : neighbours_(take_neighbours(languages)),
       languages_(sorted(std::move(languages))),
       dates_(languages_),
-      stop_words_(languages_, neighbours_.stop_words) {}
+      stop_words_(languages_, neighbours_.stop_words),
+      names_(languages_, neighbours_),
+      elements_(languages_, neighbours_) {}
 
 }  // namespace kehraus

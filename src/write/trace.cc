@@ -1,5 +1,6 @@
 #include "write/trace.h"
 
+#include "write/field_evidence.h"
 #include "write/json.h"
 
 namespace kehraus {
@@ -79,6 +80,10 @@ void write_trace(const ResultView& result, const RecordIdentity& identity, JsonL
       json.start_array();
       for (const BlockTrace& block : result.trace) write_block(json, block);
       json.end_array();
+    }
+    if (!result.evidence.empty()) {
+      json.key("evidence");
+      write_field_evidence(result.evidence, json);
     }
     json.end_object();
   };

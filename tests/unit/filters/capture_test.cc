@@ -111,15 +111,23 @@ TEST_CASE("names in capitals are written as names", "[capture]") {
 }
 
 TEST_CASE("dates of a line", "[capture]") {
-  SheetOf of("One block.");
+  SheetOf of(
+      "The council met on 3 May 2023.\n\nPublished: 3 May 2023\n\nUpdated: 4 May 2023\n\nPublished: 9 May "
+      "2023");
+  of.document.wants_evidence = true;
+  of.run({});
   const Metadata& m = of.document.metadata;
-  file_dates(of.sheet(), "The council met on 3 May 2023.");
+  file_dates(of.sheet(), {0, "filter/test"});
   CHECK_FALSE(m.date_published.has_value());
-  file_dates(of.sheet(), "Published: 3 May 2023");
-  file_dates(of.sheet(), "Updated: 4 May 2023");
-  file_dates(of.sheet(), "Published: 9 May 2023");
+  for (const std::size_t i : {1, 2, 3}) file_dates(of.sheet(), {i, "filter/test"});
   CHECK(m.date_published == "2023-05-03");
   CHECK(m.date_modified == "2023-05-04");
+  REQUIRE(of.document.evidence.size() == 3);
+  const FieldEvidence& first = of.document.evidence[0].said;
+  CHECK((first.field == "date_published" && first.name == "filter/test" && first.value == "2023-05-03"));
+  CHECK(first.raw == "Published: 3 May 2023");
+  CHECK(first.doubt == Doubt::none);
+  CHECK(of.document.evidence[2].said.doubt == Doubt::repeated);
 }
 
 TEST_CASE("a capture of every type", "[capture]") {

@@ -10,7 +10,25 @@ namespace {
 using List = std::vector<std::string>;
 
 List persons(std::string_view text, NamePlace place = NamePlace::likely) {
-  return read_names(text, place, "en", testing::dates()).persons;
+  return read_names(text, place, "en", testing::lexicon()).persons;
+}
+
+TEST_CASE("an agency beside a name is no part of it", "[names]") {
+  struct Row {
+    const char* text;
+    const char* language;
+    std::vector<std::string> persons, agencies;
+  };
+  for (const Row& row : {Row{"Par Ada Quill avec AFP", "fr", {"Ada Quill"}, {"AFP"}},
+                         Row{"Von Ada Quill mit dpa", "de", {"Ada Quill"}, {"dpa"}},
+                         Row{"Ada Quill com Lusa", "pt", {"Ada Quill"}, {"Lusa"}},
+                         Row{"Redacción / EFE", "es", {"Redacción"}, {"EFE"}}}) {
+    CAPTURE(row.text);
+    const Names names = read_names(row.text, NamePlace::sure, row.language, testing::lexicon());
+    CHECK(names.persons == row.persons);
+    CHECK(names.agencies == row.agencies);
+  }
+  CHECK(is_nobody("Redacción", testing::lexicon().names()));
 }
 
 TEST_CASE("words in front of names go, in many languages", "[metadata]") {
@@ -38,10 +56,10 @@ TEST_CASE("roles, addresses, dates and brackets are no names", "[metadata]") {
 }
 
 TEST_CASE("an agency is no person", "[metadata]") {
-  const Names names = read_names("Ada Quill (dpa)", NamePlace::likely, "de", testing::dates());
+  const Names names = read_names("Ada Quill (dpa)", NamePlace::likely, "de", testing::lexicon());
   CHECK(names.persons == List{"Ada Quill"});
   CHECK(names.agencies == List{"dpa"});
-  CHECK(read_names("Reuters", NamePlace::sure, "en", testing::dates()).persons.empty());
+  CHECK(read_names("Reuters", NamePlace::sure, "en", testing::lexicon()).persons.empty());
 }
 
 TEST_CASE("a name without capitals counts only where the page says that it is one", "[metadata]") {
@@ -51,9 +69,9 @@ TEST_CASE("a name without capitals counts only where the page says that it is on
 }
 
 TEST_CASE("some names are nobody's", "[metadata]") {
-  CHECK(is_nobody("admin"));
-  CHECK(is_nobody("Redaktion"));
-  CHECK_FALSE(is_nobody("Ada Quill"));
+  CHECK(is_nobody("admin", testing::lexicon().names()));
+  CHECK(is_nobody("Redaktion", testing::lexicon().names()));
+  CHECK_FALSE(is_nobody("Ada Quill", testing::lexicon().names()));
 }
 
 }  // namespace

@@ -23,7 +23,8 @@ Metadata metadata_of(const std::string& html, const std::string& language = "en"
   read_page(tree, document, map);
   document.language = language;
   document.metadata = filed;
-  file_page_metadata(gather_claims(tree, document.head.title), testing::dates(), document);
+  file_page_metadata(gather_claims(tree, document.head.title, testing::lexicon()), testing::lexicon(),
+                     document);
   return document.metadata;
 }
 
@@ -37,6 +38,55 @@ std::string date_of(const std::string& html, const std::string& language = "en")
 
 const std::string kHead = "<title>Ferry comes back to Skelby | Tarn Post</title>";
 const std::string kHeading = "<h1>Ferry comes back to Skelby</h1>";
+
+TEST_CASE("addresses are meant as the page's base says", "[metadata]") {
+  const std::string addresses = "<link rel=canonical href=/ferry><meta property=og:image content=pics/a.jpg>";
+  const auto with_base = [&](const std::string& base) {
+    return metadata_of(kHead + base + addresses + kHeading);
+  };
+  const Metadata whole =
+      with_base("<base href=https://tarn.example/news/today?x=1><base href=https://other.example/>");
+  CHECK(whole.url == "https://tarn.example/ferry");
+  CHECK(whole.image == "https://tarn.example/news/pics/a.jpg");
+  CHECK(whole.site == "tarn.example");
+  const Metadata bare = with_base("<base href=https://tarn.example>");
+  CHECK(bare.image == "https://tarn.example/pics/a.jpg");
+  CHECK_FALSE(with_base("<base href=/news/>").url.has_value());
+  CHECK_FALSE(with_base("<base href='javascript:x'>").image.has_value());
+  CHECK_FALSE(with_base("<base>").image.has_value());
+  const std::string network =
+      "<base href=http://a.example/b/><meta property=og:image content=//c.example/d.jpg>";
+  CHECK(metadata_of(kHead + network + kHeading).image == "http://c.example/d.jpg");
+  const std::string whole_image =
+      "<base href=http://a.example/b/><meta property=og:image content=https://c.example/d.jpg>";
+  CHECK(metadata_of(kHead + whole_image + kHeading).image == "https://c.example/d.jpg");
+}
+
+TEST_CASE("a wall that readers see says that the article is not free", "[metadata]") {
+  const auto access = [](const std::string& body) {
+    return metadata_of(kHead + kHeading + body).free_access;
+  };
+  CHECK(access("<div class='article-paywall'>Read on for one crown.</div>") == false);
+  CHECK(access("<div class=paywall></div>") == std::nullopt);
+  CHECK(access("<div class=paywall>Our offers</div>") == std::nullopt);
+  std::string article;
+  for (int i = 0; i < 20; ++i) article += "<p>The ferry crossed the water again.</p>";
+  CHECK(access("<div class=paywall>" + article + "</div>" + article + article) == std::nullopt);
+  CHECK(access("<div class=paywall hidden>Read on for one crown.</div>") == std::nullopt);
+  CHECK(access("<div class=paywall style='display: none'>Read on for one crown.</div>") == std::nullopt);
+  CHECK(access("<div class=paywalled-town>A toll is due at the gate.</div>") == std::nullopt);
+  const std::string told = linked(R"({"@type":"NewsArticle","headline":"Ferry comes back to Skelby",
+    "isAccessibleForFree":true})");
+  CHECK(access(told + "<div class=paywall>Read on for one crown.</div>") == true);
+}
+
+TEST_CASE("an agency that a rule filed as an author is none", "[metadata]") {
+  Metadata filed;
+  filed.authors = {"AFP", "Ada Quill"};
+  const Metadata m = metadata_of(kHead + kHeading, "fr", filed);
+  CHECK(m.authors == List{"Ada Quill"});
+  CHECK(m.agency == "AFP");
+}
 
 TEST_CASE("linked data of an article", "[metadata]") {
   const Metadata m = metadata_of(kHead + linked(R"({"@context":"https://schema.org","@graph":[

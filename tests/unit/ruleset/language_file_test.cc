@@ -175,6 +175,47 @@ TEST_CASE("mistakes are named with file, line and what to do", "[language_file]"
   }
 }
 
+TEST_CASE("words of names and of elements", "[language_file]") {
+  const LanguageWords words = parse(R"(name = 'Invented'
+[names]
+before = ['gan']
+nobody = ['y swyddfa']
+[elements]
+date = ['dyddiad']
+author_addresses = ['/awdur']
+[elements.begins]
+author = ['awdu'])");
+  CHECK(words.names[static_cast<std::size_t>(NameUse::before)] == Texts{"gan"});
+  CHECK(words.names[static_cast<std::size_t>(NameUse::nobody)] == Texts{"y swyddfa"});
+  CHECK(words.names[static_cast<std::size_t>(NameUse::agency)].empty());
+  const auto of = [&](WordPart part, ElementSign sign) {
+    return words.elements[static_cast<std::size_t>(part)][static_cast<std::size_t>(sign)];
+  };
+  CHECK(of(WordPart::whole, ElementSign::date) == Texts{"dyddiad"});
+  CHECK(of(WordPart::begins, ElementSign::author) == Texts{"awdu"});
+  CHECK(of(WordPart::within, ElementSign::author).empty());
+  CHECK(words.author_addresses == Texts{"/awdur"});
+  CHECK(parse("name = 'X'\n[names]\nagencies = ['zorp']", "any").names.back() == Texts{"zorp"});
+}
+
+TEST_CASE("words of names and of elements that could never be found", "[language_file]") {
+  struct Row {
+    const char* toml;
+    const char* says;
+  };
+  for (const Row& row :
+       {Row{"[names]\nbefore = ['Gan']", "`gan`"}, Row{"[names]\nbefore = ['gan y']", "one word"},
+        Row{"[names]\nnobody = ['Admin.']", "`admin`"}, Row{"[names]\nby = ['gan']", "unknown key `by`"},
+        Row{"[names]\nroles = ['a', 'a']", "twice"}, Row{"[elements]\ndate = ['tag']", "4 to 32"},
+        Row{"[elements]\ndate = ['entry-date']", "4 to 32"}, Row{"[elements]\nwhen = ['time']", "`when`"},
+        Row{"[elements.ends]\nwhen = ['time']", "`when`"}, Row{"[elements]\nbegins = ['time']", "table"},
+        Row{"[elements]\nauthor_addresses = ['writers']", "slash"}}) {
+    CAPTURE(row.toml);
+    CHECK_THROWS_WITH(parse(std::string("name = 'X'\n") + row.toml),
+                      Catch::Contains(row.says) && Catch::StartsWith("my/xx/language.toml:3"));
+  }
+}
+
 TEST_CASE("`any` has no dates", "[language_file]") {
   CHECK_THROWS_WITH(parse("name = 'X'\n[dates]\nplain = ['so']", "any"),
                     Catch::Contains("words of dates belong to one language"));

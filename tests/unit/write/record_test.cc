@@ -60,6 +60,34 @@ TEST_CASE("blocks and removals come on request", "[write]") {
         R"({"start":30,"end":31,"category":"other","rule":"filter/scorer","score":0.25}]})");
 }
 
+TEST_CASE("evidence comes on request, as it does for explain", "[write]") {
+  Result result;
+  result.outcome = Outcome::empty;
+  RecordOptions options;
+  options.with_evidence = true;
+  CHECK(record_of(result, {"7", "", {}}, options) == R"({"id":"7","outcome":"empty","text":""})");
+  result.evidence = {{"title",
+                      "open_graph",
+                      "og:title",
+                      "Der \"Titel\" | Post",
+                      "Der \"Titel\"",
+                      Span{3, 40},
+                      {},
+                      Doubt::none},
+                     {"date_published", "text", "", "1. Mai 2024", "2024-05-01", {}, 70, Doubt::future}};
+  const std::string evidence =
+      R"("evidence":[{"field":"title","source":"open_graph","name":"og:title","raw":"Der \"Titel\" | Post",)"
+      R"("value":"Der \"Titel\"","start":3,"end":40,"believed":true},)"
+      R"({"field":"date_published","source":"text","raw":"1. Mai 2024","value":"2024-05-01","weight":70,)"
+      R"("believed":false,"doubt":"future"}])";
+  CHECK(record_of(result, {"7", "", {}}, options) ==
+        R"({"id":"7","outcome":"empty","text":"",)" + evidence + "}");
+  CHECK(record_of(result, {"7", "", {}}) == R"({"id":"7","outcome":"empty","text":""})");
+  std::string trace;
+  write_trace(result, {"7", "", {}}, JsonLayout::line, trace);
+  CHECK(trace == R"({"id":"7","outcome":"empty",)" + evidence + "}");
+}
+
 TEST_CASE("comments come on request, and only where there are any", "[write]") {
   Result result;
   result.outcome = Outcome::empty;

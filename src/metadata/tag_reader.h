@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "text/element_words.h"
+
 namespace kehraus {
 
 // What an element can say of its inside.
@@ -24,6 +26,7 @@ enum class ElementUse : std::uint16_t {
   tags = 1 << 12,      // a list of tags
   rubric = 1 << 13,    // the rubric's name
   license = 1 << 11,   // rel=license
+  paywall = 1 << 14,   // an offer that stands in for the text
 };
 
 class ElementUses {
@@ -38,17 +41,19 @@ class ElementUses {
 };
 
 // What a start tag says; attributes as written, empty for none.
-struct ElementWords {
+struct TagFindings {
   ElementUses uses;
   std::string_view datetime, content, title, address;  // of `href`
 };
 
 // Reads start tags of one page and remembers what class names mean, which come again and again.
-class ClassWords {
+class TagReader {
  public:
+  explicit TagReader(const ElementWords& words) noexcept : words_(words) {}
+
   //   in    the tag outlives the reader
   //   time  linear in the tag
-  ElementWords read(std::string_view start_tag) noexcept;
+  TagFindings read(std::string_view start_tag) noexcept;
 
  private:
   struct Known {
@@ -57,8 +62,11 @@ class ClassWords {
   };
   static constexpr std::size_t kKnown = 256;  // a byte tells the place
 
-  ElementWords read_attributes(std::string_view start_tag) noexcept;
+  TagFindings read_attributes(std::string_view start_tag) noexcept;
   ElementUses uses_of(std::string_view value) noexcept;
+  void note_words(std::string_view value, ElementUses& uses) const noexcept;
+
+  const ElementWords& words_;
 
   std::array<Known, kKnown> known_{};
   std::array<std::string_view, kKnown> silent_{};  // tags that say nothing

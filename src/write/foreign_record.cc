@@ -1,0 +1,311 @@
+#include "write/foreign_record.h"
+
+#include <algorithm>
+#include <array>
+#include <bitset>
+#include <cmath>
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace kehraus {
+namespace {
+
+// How a value of ours becomes one of theirs.
+enum class Form : std::uint8_t {
+  same,
+  day,          // of a date
+  python_time,  // a date as str(datetime) has it: 2024-03-01 10:00:00+01:00
+  names,        // a list, joined by `; `
+  items,        // a list, joined by `;`
+  lines,        // a list, one a line
+  host,         // of an address
+  empty,        // we have no such value
+};
+
+struct ForeignKey {
+  std::string_view name;
+  RecordKey ours = RecordKey::id;
+  Form form = Form::same;
+};
+
+constexpr ForeignKey kTrafilatura[] = {
+    {"title", RecordKey::title},
+    {"author", RecordKey::authors, Form::names},
+    {"hostname", RecordKey::url, Form::host},
+    {"date", RecordKey::date_published, Form::day},
+    {"fingerprint", RecordKey::id, Form::empty},
+    {"id", RecordKey::id},
+    {"license", RecordKey::license},
+    {"comments", RecordKey::comments, Form::lines},
+    {"raw_text", RecordKey::id, Form::empty},
+    {"text", RecordKey::text},
+    {"language", RecordKey::language},
+    {"image", RecordKey::image},
+    {"pagetype", RecordKey::page_type},
+    {"filedate", RecordKey::id, Form::empty},
+    {"source", RecordKey::url},
+    {"source-hostname", RecordKey::site},
+    {"excerpt", RecordKey::description},
+    {"categories", RecordKey::categories, Form::items},
+    {"tags", RecordKey::tags, Form::items},
+};
+
+constexpr ForeignKey kNewsPlease[] = {
+    {"authors", RecordKey::authors},
+    {"date_download", RecordKey::id, Form::empty},
+    {"date_modify", RecordKey::date_modified, Form::python_time},
+    {"date_publish", RecordKey::date_published, Form::python_time},
+    {"description", RecordKey::description},
+    {"filename", RecordKey::id},
+    {"image_url", RecordKey::image},
+    {"language", RecordKey::language},
+    {"localpath", RecordKey::id, Form::empty},
+    {"maintext", RecordKey::text},
+    {"source_domain", RecordKey::url, Form::host},
+    {"text", RecordKey::id, Form::empty},
+    {"title", RecordKey::title},
+    {"title_page", RecordKey::id, Form::empty},
+    {"title_rss", RecordKey::id, Form::empty},
+    {"url", RecordKey::url},
+};
+
+std::string joined(const std::vector<std::string>& values, std::string_view between) {
+  std::string out;
+  for (const std::string& value : values) out.append(out.empty() ? "" : between).append(value);
+  return out;
+}
+
+// `2024-03-01T10:00Z` as `2024-03-01 10:00:00+00:00`.
+std::string as_python_prints(const std::string& iso) {
+  if (iso.size() <= 10) return iso + " 00:00:00";
+  std::string out = iso.substr(0, 10) + ' ' + iso.substr(11, 5);
+  const bool has_seconds = iso.size() > 16 && iso[16] == ':';
+  out += has_seconds ? iso.substr(16, 3) : ":00";
+  const std::string zone = iso.substr(has_seconds ? 19 : 16);
+  return out + (zone == "Z" ? "+00:00" : zone);
+}
+
+std::string host_of(std::string_view url) {
+  const std::size_t at = url.find("://");
+  if (at == url.npos) return {};
+  url.remove_prefix(at + 3);
+  url = url.substr(0, url.find_first_of("/:?#"));
+  if (url.starts_with("www.")) url.remove_prefix(4);
+  return std::string(url);
+}
+
+class ForeignWriter {
+ public:
+  ForeignWriter(const RecordValues& values, const ResultView& result, const RecordIdentity& identity,
+                Json& json)
+      : values_(values), result_(result), identity_(identity), json_(json) {}
+
+  void write_flat(std::span<const ForeignKey> keys) {
+    json_.start_object();
+    for (const ForeignKey& key : keys) write_key(key);
+    write_rest();
+    json_.end_object();
+  }
+
+  void write_datatrove() {
+    json_.start_object();
+    write_text();
+    write_id();
+    write_metadata({{"date", RecordKey::date_published}});
+    json_.end_object();
+  }
+
+  void write_dolma() {
+    json_.start_object();
+    write_id();
+    write_text();
+    if (!take_field("source")) member("source", "kehraus");
+    take_field("added");
+    if (!take_field("created")) write_key({"created", RecordKey::date_published}, false);
+    done(RecordKey::date_published);
+    if (values_.has(RecordKey::removed)) write_attributes();
+    done(RecordKey::removed);
+    write_metadata({});
+    json_.end_object();
+  }
+
+ private:
+  void begin(std::string_view name) {
+    names_.emplace_back(name);
+    json_.key(name);
+  }
+
+  void member(std::string_view name, std::string_view value) {
+    begin(name);
+    json_.string(value);
+  }
+
+  void done(RecordKey key) { done_.set(static_cast<std::size_t>(key)); }
+
+  void write_key(const ForeignKey& key, bool writes_null = true) {
+    if (key.form != Form::empty) done(key.ours);
+    if (key.form == Form::same && key.ours == RecordKey::url && !values_.has(RecordKey::url) &&
+        take_field("url", key.name))
+      return;
+    const bool is_known =
+        key.form == Form::host ? !host().empty() : key.form != Form::empty && values_.has(key.ours);
+    if (!is_known && !writes_null) return;
+    begin(key.name);
+    const bool is_joined = key.form == Form::items || key.form == Form::lines;
+    is_known ? write_value(key) : json_.raw(is_joined ? "\"\"" : "null");
+  }
+
+  void write_value(const ForeignKey& key) {
+    const std::string* text = values_.text(key.ours);
+    const std::vector<std::string>* list = values_.list(key.ours);
+    switch (key.form) {
+      case Form::day: return json_.string(std::string_view(*text).substr(0, 10));
+      case Form::python_time: return json_.string(as_python_prints(*text));
+      case Form::names: return json_.string(joined(*list, "; "));
+      case Form::items: return json_.string(joined(*list, ";"));
+      case Form::lines: return write_comment_lines();
+      case Form::host: return json_.string(host());
+      case Form::same:
+      case Form::empty: return values_.write(key.ours, json_);
+    }
+  }
+
+  void write_comment_lines() {
+    std::string lines;
+    for (const RemovalView& removal : result_.removed)
+      if (removal.category == Category::comments && !removal.text.empty())
+        lines.append(lines.empty() ? "" : "\n").append(removal.text);
+    json_.string(lines);
+  }
+
+  // Of the page's address, or of the one that came with the document.
+  std::string host() const {
+    if (const std::string* url = values_.text(RecordKey::url)) return host_of(*url);
+    const RawField* field = field_named("url");
+    if (!field || !field->value_json.starts_with('"')) return {};
+    std::string url = field->value_json;
+    std::erase(url, '\\');
+    std::erase(url, '"');
+    return host_of(url);
+  }
+
+  // A string even where the input has a number.
+  void write_id() {
+    done(RecordKey::id);
+    if (identity_.id_json.starts_with('"')) {
+      begin("id");
+      json_.raw(identity_.id_json);
+    } else {
+      member("id", identity_.id);
+    }
+  }
+
+  void write_text() {
+    done(RecordKey::text);
+    begin("text");
+    values_.has(RecordKey::text) ? values_.write(RecordKey::text, json_) : json_.string("");
+  }
+
+  void write_metadata(std::initializer_list<ForeignKey> keys) {
+    json_.key("metadata");
+    json_.start_object();
+    names_.clear();
+    for (const ForeignKey& key : keys) write_key(key, false);
+    write_rest();
+    json_.end_object();
+  }
+
+  // What they have no name for, under ours, and what came with the document.
+  void write_rest() {
+    for (std::size_t k = 0; k < kRecordKeys; ++k) {
+      const auto key = static_cast<RecordKey>(k);
+      if (done_.test(k) || !values_.has(key) || is_named(name_of(key))) continue;
+      begin(name_of(key));
+      values_.write(key, json_);
+    }
+    for (const RawField& field : identity_.fields) {
+      const auto key = record_key_named(field.name);
+      if (is_taken(field) || is_named(field.name) || (key && is_ours_alone(*key))) continue;
+      json_.raw_key(field.key_json);
+      json_.raw(field.value_json);
+    }
+  }
+
+  const RawField* field_named(std::string_view name) const {
+    const auto found = std::find_if(identity_.fields.begin(), identity_.fields.end(),
+                                    [&](const RawField& field) { return field.name == name; });
+    return found == identity_.fields.end() ? nullptr : &*found;
+  }
+
+  // Writes a field of the input, under this name or its own, and takes it from those that pass through.
+  //   out  false if the input has none
+  bool take_field(std::string_view name, std::string_view as = {}) {
+    const RawField* field = field_named(name);
+    if (!field) return false;
+    begin(as.empty() ? name : as);
+    json_.raw(field->value_json);
+    taken_.push_back(field);
+    return true;
+  }
+
+  bool is_taken(const RawField& field) const {
+    return std::find(taken_.begin(), taken_.end(), &field) != taken_.end();
+  }
+
+  bool is_named(std::string_view name) const {
+    return std::find(names_.begin(), names_.end(), name) != names_.end();
+  }
+
+  void write_attributes() {
+    json_.key("attributes");
+    json_.start_object();
+    for (std::size_t c = 0; c < kCategoryCount; ++c) write_spans(static_cast<Category>(c));
+    json_.end_object();
+  }
+
+  void write_spans(Category category) {
+    bool is_first = true;
+    for (const RemovalView& removal : result_.removed) {
+      if (removal.category != category) continue;
+      if (std::exchange(is_first, false)) {
+        std::string name = "kehraus__" + std::string(name_of(category));
+        std::replace(name.begin(), name.end(), '-', '_');  // paths in Dolma's mixers bear no dashes
+        json_.key(name);
+        json_.start_array();
+      }
+      json_.start_array();
+      json_.number(removal.span.start);
+      json_.number(removal.span.end);
+      json_.number(removal.score ? std::round((1 - *removal.score) * 1000) / 1000 : 1.0);
+      json_.end_array();
+    }
+    if (!is_first) json_.end_array();
+  }
+
+  const RecordValues& values_;
+  const ResultView& result_;
+  const RecordIdentity& identity_;
+  Json& json_;
+  std::vector<std::string> names_;      // that stand in the object
+  std::vector<const RawField*> taken_;  // of the input, under a name of theirs
+  std::bitset<kRecordKeys> done_;       // of ours, by RecordKey
+};
+
+}  // namespace
+
+void write_foreign_record(const RecordValues& values, const ResultView& result,
+                          const RecordIdentity& identity, const RecordOptions& options, Json& json) {
+  ForeignWriter writer(values, result, identity, json);
+  switch (options.names) {
+    case FieldNames::trafilatura: return writer.write_flat(kTrafilatura);
+    case FieldNames::news_please: return writer.write_flat(kNewsPlease);
+    case FieldNames::datatrove: return writer.write_datatrove();
+    case FieldNames::dolma: return writer.write_dolma();
+    case FieldNames::own: return;
+  }
+}
+
+}  // namespace kehraus

@@ -1,0 +1,90 @@
+// internal: the values of a record, each by itself, in the form of our own record. In which order and under
+// which names they are written is decided elsewhere.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/result.h"
+#include "write/json.h"
+#include "write/record.h"
+
+namespace kehraus {
+
+// The keys of a record, in its order.
+enum class RecordKey : std::uint8_t {
+  id,
+  outcome,
+  error,
+  url,
+  site,
+  title,
+  title_raw,
+  description,
+  authors,
+  agency,
+  date_published,
+  date_modified,
+  language,
+  categories,
+  tags,
+  captions,
+  sources,
+  image,
+  license,
+  reading_time_minutes,
+  free_access,
+  page_type,
+  confidence,
+  text,
+  blocks,
+  comments,
+  removed,
+  evidence,
+  warnings,
+};
+inline constexpr std::size_t kRecordKeys = static_cast<std::size_t>(RecordKey::warnings) + 1;
+
+std::string_view name_of(RecordKey key) noexcept;
+
+// Nothing for a name that is no key's.
+std::optional<RecordKey> record_key_named(std::string_view name) noexcept;
+
+// Whether only we may say it: from an earlier run, what is passed through would lie.
+bool is_ours_alone(RecordKey key) noexcept;
+
+class RecordValues {
+ public:
+  // All outlive it.
+  RecordValues(const ResultView& result, const RecordIdentity& identity,
+               const RecordOptions& options) noexcept
+      : result_(result), identity_(identity), options_(options) {}
+
+  // Whether the record has the key: there is a value, and it is wanted.
+  bool has(RecordKey key) const;
+
+  // Writes the value of a key that the record has.
+  void write(RecordKey key, Json& json) const;
+
+  // The same where it is a string or a list of strings: null for others.
+  const std::string* text(RecordKey key) const;
+  const std::vector<std::string>* list(RecordKey key) const;
+
+ private:
+  void write_text(Json& json) const;
+  void write_blocks(Json& json) const;
+  void write_comments(Json& json) const;
+  void write_removed(Json& json) const;
+  bool has_field(std::string_view name) const;
+
+  const ResultView& result_;
+  const RecordIdentity& identity_;
+  const RecordOptions& options_;
+};
+
+}  // namespace kehraus
