@@ -213,6 +213,7 @@ ResultView Cleaner::clean_page_in_place(std::string_view bytes, const Origin& or
   if (reading->with_data) reading->read_with_data(parser);
   warn_about(reading->decoded, *reading->document);
   reading->document->host = host_for_rules(origin.url, reading->claims);
+  reading->document->crawl_date = origin.crawl_date;
   return judged(std::move(reading));
 }
 

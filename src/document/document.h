@@ -92,6 +92,7 @@ class Document {
   std::vector<PageElement> elements;      // of a page: those that blocks stand in, outer ones first
   std::vector<PageAttribute> attributes;  // of a page: those of its elements, in their order
   std::string host;                       // of a page: where it stood, in lower case; empty for unknown
+  std::string crawl_date;                 // ISO 8601: nothing in it is later; empty for unknown
   std::string_view page;                  // of a page: its bytes, in UTF-8; they outlive the Document
   std::vector<PagePhrase> phrases;        // of a page: those that blocks have
   std::vector<PhraseRun> phrase_runs;     // of a page: in the order of `text`; apart

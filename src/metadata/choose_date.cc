@@ -208,7 +208,19 @@ class DateWeigher {
       log_.add("date_published", best->source, {}, *chosen.published, *chosen.published, Doubt::none);
   }
 
+  // A day later than the crawl is no date of the page, whoever says it; zones of time may be a day apart.
+  void drop_behind_crawl() {
+    const std::string_view crawl = std::string_view(document_.crawl_date).substr(0, kDayBytes);
+    if (!is_day(crawl)) return;
+    std::erase_if(candidates_, [&](const Candidate& c) {
+      const bool is_dropped = c.day() > crawl && days_between(crawl, c.day()) > 1;
+      if (is_dropped) log_.settle(c.evidence, Doubt::future, c.weight);
+      return is_dropped;
+    });
+  }
+
   void drop_future() {
+    drop_behind_crawl();
     const std::string last = newest();
     if (last.empty()) return;
     std::erase_if(candidates_, [&](const Candidate& c) {
@@ -219,6 +231,14 @@ class DateWeigher {
       if (is_dropped) log_.settle(c.evidence, Doubt::future, c.weight);
       return is_dropped;
     });
+  }
+
+  // `2026-11-29`, and no month alone.
+  static bool is_day(std::string_view text) noexcept {
+    constexpr std::string_view kShape = "0000-00-00";
+    return text.size() == kDayBytes &&
+           std::equal(text.begin(), text.end(), kShape.begin(),
+                      [](char c, char shape) { return shape == '-' ? c == '-' : c >= '0' && c <= '9'; });
   }
 
   // A rough count; only a day more or less matters.

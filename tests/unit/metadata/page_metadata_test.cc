@@ -14,8 +14,8 @@ namespace {
 
 using List = std::vector<std::string>;
 
-Metadata metadata_of(const std::string& html, const std::string& language = "en",
-                     const Metadata& filed = {}) {
+Metadata metadata_of(const std::string& html, const std::string& language = "en", const Metadata& filed = {},
+                     const std::string& crawl_date = {}) {
   html::Parser parser;
   const html::Tree& tree = parser.parse(html);
   Document document;
@@ -23,6 +23,7 @@ Metadata metadata_of(const std::string& html, const std::string& language = "en"
   read_page(tree, document, map);
   document.language = language;
   document.metadata = filed;
+  document.crawl_date = crawl_date;
   file_page_metadata(gather_claims(tree, document.head.title, testing::lexicon()), testing::lexicon(),
                      document);
   return document.metadata;
@@ -38,6 +39,15 @@ std::string date_of(const std::string& html, const std::string& language = "en")
 
 const std::string kHead = "<title>Ferry comes back to Skelby | Tarn Post</title>";
 const std::string kHeading = "<h1>Ferry comes back to Skelby</h1>";
+
+TEST_CASE("no date is later than the crawl", "[metadata]") {
+  const std::string page = kHead + linked(R"({"@type":"NewsArticle","datePublished":"2026-03-09"})") +
+                           kHeading + "<time datetime=2026-03-01>1 March 2026</time>";
+  CHECK(metadata_of(page).date_published == "2026-03-09");
+  CHECK(metadata_of(page, "en", {}, "2026-03-05T10:00:00Z").date_published == "2026-03-01");
+  CHECK(metadata_of(page, "en", {}, "2026-03-08").date_published == "2026-03-09");  // a zone of time away
+  CHECK(metadata_of(page, "en", {}, "2026").date_published == "2026-03-09");
+}
 
 TEST_CASE("addresses are meant as the page's base says", "[metadata]") {
   const std::string addresses = "<link rel=canonical href=/ferry><meta property=og:image content=pics/a.jpg>";
