@@ -65,13 +65,14 @@ void copy_texts(const BasicResult<From>& from, BasicResult<To>& to) {
 }  // namespace
 
 ResultView::ResultView(const Result& result)
-    : BasicResult{result.outcome, result.error, result.metadata, {}, {}, result.warnings, result.trace} {
+    : BasicResult{result.outcome,  result.error, result.metadata, {}, {},
+                  result.warnings, result.trace, result.judged_as} {
   copy_texts(result, *this);
 }
 
 Result ResultView::owned() && {
   Result result{outcome, std::move(error),    std::move(metadata), {},
-                {},      std::move(warnings), std::move(trace)};
+                {},      std::move(warnings), std::move(trace),    std::move(judged_as)};
   copy_texts(*this, result);
   return result;
 }
