@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include <array>
-#include <exception>
 #include <utility>
 
 #include "cli/exit_status.h"
@@ -16,13 +15,6 @@ namespace kehraus {
 namespace {
 
 bool is_json(Format format) { return format == Format::json || format == Format::jsonl; }
-
-ResultView failed_result(std::string why) {
-  ResultView result;
-  result.outcome = Outcome::failed;
-  result.error = std::move(why);
-  return result;
-}
 
 std::string summary_of(const HandledDocument& done) {
   std::string out = done.name + ": " + std::string(name_of(done.outcome));
@@ -129,18 +121,6 @@ class DocumentRun {
 };
 
 }  // namespace
-
-ResultView clean_one(const Cleaner& cleaner, const InputDocument& document) {
-  if (!document.failure.empty()) return failed_result(document.failure);
-  try {
-    ResultView result = document.is_html ? cleaner.clean_page_in_place(document.bytes)
-                                         : cleaner.clean_in_place(document.bytes);
-    result.warnings.insert(result.warnings.end(), document.warnings.begin(), document.warnings.end());
-    return result;
-  } catch (const std::exception& error) {
-    return failed_result(error.what());
-  }
-}
 
 int run_on_documents(const std::vector<std::string>& inputs, const Cleaner& cleaner,
                      const DocumentRunOptions& options) {

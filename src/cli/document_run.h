@@ -26,9 +26,6 @@ struct DocumentRunOptions {
   bool is_report = false;
 };
 
-// Cleans one document. What cannot be read or cleaned is a failed result, never an exception.
-ResultView clean_one(const Cleaner& cleaner, const InputDocument& document);
-
 // Returns the exit status. Failures of documents are reported in input order.
 int run_on_documents(const std::vector<std::string>& inputs, const Cleaner& cleaner,
                      const DocumentRunOptions& options);

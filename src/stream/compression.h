@@ -1,5 +1,5 @@
-// Compressed bytes to plain ones. The kind is told from the content, never from a name. The only user of zlib
-// and zstd.
+// Compressed bytes to plain ones. The kind is told from the content, never from a name. With compressor.cc
+// the only user of zlib and zstd.
 #pragma once
 
 #include <cstddef>

@@ -34,26 +34,11 @@ void read_line(std::string& bytes, JsonLineParser& parser, InputDocument& docume
   }
 }
 
-InputDocument to_input(RawDocument&& raw, JsonLineParser& parser) {
-  InputDocument document;
-  document.failure = std::move(raw.failure);
-  if (raw.form == Form::jsonl && document.failure.empty()) {
-    read_line(raw.bytes, parser, document);
-  } else {
-    document.bytes = std::move(raw.bytes);
-    document.is_html = raw.form == Form::html;
-  }
-  if (document.identity.id.empty()) document.identity.id = std::move(raw.id);
-  document.name = std::move(raw.path);
-  if (raw.line == 0) return document;
-  // A record's own id need not say where it stands.
-  const std::string line = std::to_string(raw.line);
-  if (document.failure.empty()) {
-    document.name += ":" + line;
-  } else {
-    document.failure.insert(0, "line " + line + ": ");
-  }
-  return document;
+ResultView failed_result(std::string why) {
+  ResultView result;
+  result.outcome = Outcome::failed;
+  result.error = std::move(why);
+  return result;
 }
 
 class Run {
@@ -128,6 +113,40 @@ class Run {
 };
 
 }  // namespace
+
+InputDocument to_input(RawDocument&& raw, JsonLineParser& parser) {
+  InputDocument document;
+  document.failure = std::move(raw.failure);
+  if (raw.form == Form::jsonl && document.failure.empty()) {
+    read_line(raw.bytes, parser, document);
+  } else {
+    document.bytes = std::move(raw.bytes);
+    document.is_html = raw.form == Form::html;
+  }
+  if (document.identity.id.empty()) document.identity.id = std::move(raw.id);
+  document.name = std::move(raw.path);
+  if (raw.line == 0) return document;
+  // A record's own id need not say where it stands.
+  const std::string line = std::to_string(raw.line);
+  if (document.failure.empty()) {
+    document.name += ":" + line;
+  } else {
+    document.failure.insert(0, "line " + line + ": ");
+  }
+  return document;
+}
+
+ResultView clean_one(const Cleaner& cleaner, const InputDocument& document) {
+  if (!document.failure.empty()) return failed_result(document.failure);
+  try {
+    ResultView result = document.is_html ? cleaner.clean_page_in_place(document.bytes)
+                                         : cleaner.clean_in_place(document.bytes);
+    result.warnings.insert(result.warnings.end(), document.warnings.begin(), document.warnings.end());
+    return result;
+  } catch (const std::exception& error) {
+    return failed_result(error.what());
+  }
+}
 
 void run_documents(const std::vector<std::string>& paths, const StreamOptions& options,
                    const StreamParts& parts) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "clean/cleaner.h"
 #include "document/result.h"
 #include "stream/json_line.h"
 #include "stream/reader.h"
@@ -22,6 +23,14 @@ struct InputDocument {
   std::string failure;                // why it cannot be cleaned; else empty
   std::vector<std::string> warnings;  // about reading it
 };
+
+// A document as its reader gives it, made ready: of JSONL the line is parsed. What is wrong with it is its
+// failure.
+InputDocument to_input(RawDocument&& raw, JsonLineParser& parser);
+
+// Cleans one document. What cannot be read or cleaned is a failed result, never an exception.
+//   out  valid as long as the cleaner and the document are
+ResultView clean_one(const Cleaner& cleaner, const InputDocument& document);
 
 // What became of one document.
 struct HandledDocument {
