@@ -11,6 +11,7 @@ namespace kehraus {
 std::vector<Command> all_commands();
 
 Command clean_command();
+Command batch_command();
 Command explain_command();
 Command rules_list_command();
 Command rules_show_command();

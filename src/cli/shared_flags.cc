@@ -27,6 +27,12 @@ void set_max_document_bytes(StreamOptions& stream, Options& cleaning, const std:
   stream.read.max_line_bytes = 2 * bytes;  // escapes make text longer
 }
 
+void set_part(RecordOptions& record, const std::string& value) {
+  if (value == "blocks") record.with_blocks = true;
+  if (value == "comments") record.with_comments = true;
+  if (value == "removed") record.with_removed = true;
+}
+
 void set_language(Options& cleaning, const std::string& value) {
   const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
   if (value.size() != 2 || !std::all_of(value.begin(), value.end(), is_lower)) {
@@ -119,6 +125,27 @@ std::vector<Flag> cleaning_flags(Options& cleaning) {
        [&](const std::string& value) { set_language(cleaning, value); }},
       rules_flag(cleaning.rules_folders),
   };
+}
+
+Flag record_parts_flag(RecordOptions& record) {
+  return {"with",
+          0,
+          "PART",
+          "What else a record holds: blocks, the body's blocks with kind and place; comments, what readers "
+          "wrote below the article; removed, every removal with category, rule, place and text.",
+          {"blocks", "comments", "removed"},
+          true,
+          [&](const std::string& value) { set_part(record, value); }};
+}
+
+Flag jobs_flag(unsigned& jobs) {
+  return {"jobs",
+          'j',
+          "N",
+          "Documents cleaned at the same time (the number of cores). The output is the same for any.",
+          {},
+          false,
+          [&](const std::string& value) { jobs = static_cast<unsigned>(parse_number(value, 1, 1024)); }};
 }
 
 Flag rules_flag(std::vector<std::string>& folders) {
