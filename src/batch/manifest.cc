@@ -202,8 +202,11 @@ void Manifest::finish_moves() {
   std::vector<Move> moves;
   Statement left = database_.prepare("SELECT part, target FROM moves ORDER BY rowid");
   while (left.step()) moves.push_back({std::string(left.bytes(0)), std::string(left.bytes(1))});
+  if (moves.empty()) return;
   folder_.apply(moves);
   moves_done_ = moves.size();
+  // Parts of this run have names that those of the run before had.
+  commit({});
 }
 
 std::optional<KnownInput> Manifest::find_input(const std::string& path) {

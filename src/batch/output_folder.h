@@ -2,6 +2,7 @@
 // *part*, a file in the folder's `.part`; a *move* gives it its name. Nobody sees a file that is not whole.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,10 @@ class OutputFolder {
   const std::string& path() const noexcept { return path_; }
   int descriptor() const noexcept { return folder_; }
 
+  // A name that no part had since the folder was opened: moves that were made may still be noted, and made
+  // again after a kill.
+  std::string new_part_name() { return std::to_string(++parts_made_); }
+
   // Opens a new part for writing, in place of one of that name.
   //   errors  IoError, as of all below
   int create_part(const std::string& name);
@@ -56,6 +61,7 @@ class OutputFolder {
   std::string path_;
   int folder_ = -1;
   int parts_ = -1;
+  std::uint64_t parts_made_ = 0;
 };
 
 }  // namespace kehraus

@@ -9,9 +9,9 @@
 
 namespace kehraus {
 
-PartFile::PartFile(OutputFolder& folder, std::string name, Compression compression)
+PartFile::PartFile(OutputFolder& folder, Compression compression)
     : folder_(folder),
-      name_(std::move(name)),
+      name_(folder.new_part_name()),
       descriptor_(folder.create_part(name_)),
       compressor_(Compressor::of(compression)) {}
 

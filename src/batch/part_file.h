@@ -15,7 +15,7 @@ class PartFile {
  public:
   // `folder` outlives the file.
   //   errors  IoError, as of all below
-  PartFile(OutputFolder& folder, std::string name, Compression compression);
+  PartFile(OutputFolder& folder, Compression compression);
   ~PartFile();
   PartFile(const PartFile&) = delete;
   PartFile& operator=(const PartFile&) = delete;

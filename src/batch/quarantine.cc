@@ -40,7 +40,7 @@ void mark_quarantine(Group& group) { group.settings.emplace_back(kSetting, "stal
 
 void write_quarantine(OutputFolder& folder, Manifest& manifest, std::string_view version) {
   if (manifest.setting(kSetting) != "stale") return;
-  PartFile part(folder, "quarantine", Compression::none);
+  PartFile part(folder, Compression::none);
   bool has_any = false;
   std::string line;
   manifest.each_failure([&](std::string_view path, RecordKey key, const Failure& failure) {

@@ -80,7 +80,7 @@ bool rewrite(OutputFolder& folder, Manifest& manifest, const Shard& shard) {
     manifest.commit(without_shard(shard));
     return true;
   }
-  PartFile part(folder, "rewritten", compression_of_name(shard.name));
+  PartFile part(folder, compression_of_name(shard.name));
   const auto done = copy_lines(folder, shard, std::move(wanted), part);
   Group group = done ? Group() : without_shard(shard);
   if (done) {
@@ -101,7 +101,7 @@ ShardLayout::ShardLayout(OutputFolder& folder, Manifest& manifest, std::size_t s
       next_number_(std::max(1ll, std::atoll(manifest.setting(kNextShard).c_str()))) {}
 
 std::int64_t ShardLayout::put(RecordKey, const std::string&, std::string_view output) {
-  if (!part_) part_.emplace(folder_, "shard", compression_);
+  if (!part_) part_.emplace(folder_, compression_);
   part_->write(output);
   part_->write("\n");
   bytes_ += output.size() + 1;

@@ -17,7 +17,7 @@ TreeLayout::TreeLayout(OutputFolder& folder, Manifest& manifest, std::string end
 std::int64_t TreeLayout::put(RecordKey key, const std::string& path, std::string_view output) {
   std::string target = output_path(path, key.record, ending_);
   if (is_taken(number_of_path(target), key)) target = other_output_path(path, key.record, ending_);
-  PartFile part(folder_, "file-" + std::to_string(files_), compression_);
+  PartFile part(folder_, compression_);
   part.write(output);
   part.finish(false);
   const std::int64_t place = number_of_path(target);

@@ -47,7 +47,6 @@ void render(const ResultView& result, const InputDocument& document, Format form
     case Format::jsonl: break;
   }
   write_record(result, document.identity, record, out);
-  if (format == Format::json) out += '\n';
 }
 
 // All that outputs depend on, in words: a run with other words does all again.
@@ -204,6 +203,8 @@ void settle(BatchSettings& settings) {
   batch.render = [format, &settings](const ResultView& result, const InputDocument& document,
                                      std::string& out) {
     render(result, document, format, settings.record, out);
+    // A shard puts its own line feeds.
+    if (settings.batch.is_tree) out += Framing(format, false).after();
   };
 }
 
