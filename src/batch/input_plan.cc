@@ -27,6 +27,7 @@ void find_removed(Manifest& manifest, const std::vector<bool>& is_seen, InputPla
 
 InputPlan plan_inputs(const InputList& list, Manifest& manifest, const InputsToRedo& redo,
                       const std::atomic<bool>& stop) {
+  const Manifest::Reading reading(manifest);
   InputPlan plan;
   std::vector<bool> is_seen(static_cast<std::size_t>(manifest.next_input_number()));
   for (std::size_t i = 0; i < list.paths.size() && !stop; ++i) {

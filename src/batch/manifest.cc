@@ -209,6 +209,14 @@ void Manifest::finish_moves() {
   commit({});
 }
 
+Manifest::Reading::~Reading() {
+  try {
+    database_.run("COMMIT");
+  } catch (const IoError&) {
+    // Nothing was written; what cannot be read any more shows at the next question.
+  }
+}
+
 std::optional<KnownInput> Manifest::find_input(const std::string& path) {
   const std::lock_guard lock(mutex_);
   if (!find_input_.bind_bytes(1, path).step()) return std::nullopt;

@@ -21,7 +21,9 @@ std::string why_no_file(const std::string& path) {
 // What the manifest knows of one input's records, read in pieces and in order.
 class RecordSource::KnownRecords {
  public:
-  KnownRecords(Manifest& manifest, std::int64_t input) : manifest_(manifest), input_(input) {}
+  // Of an input that is new there is nothing to be asked.
+  KnownRecords(Manifest& manifest, const ReadInput& input)
+      : manifest_(manifest), input_(input.number), is_done_(!input.known) {}
 
   // The first that was not taken; null at the end.
   const KnownRecord* first() {
@@ -45,7 +47,7 @@ class RecordSource::KnownRecords {
   const std::int64_t input_;
   std::vector<KnownRecord> piece_;
   std::size_t at_ = 0;
-  bool is_done_ = false;
+  bool is_done_;
 };
 
 RecordSource::RecordSource(const InputList& list, const std::vector<std::uint32_t>& to_read,
@@ -106,7 +108,7 @@ void RecordSource::open_next() {
   // What is no file is not opened: a pipe without a writer would be waited for.
   if (input_->stamp) reader_ = std::make_unique<DocumentReader>(path_, options_.read, never_);
   is_refused_ = !input_->stamp;
-  known_ = std::make_unique<KnownRecords>(manifest_, input_->number);
+  known_ = std::make_unique<KnownRecords>(manifest_, *input_);
   is_whole_ = true;
 }
 
