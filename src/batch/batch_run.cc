@@ -182,7 +182,7 @@ class BatchRun {
 
   void count(const FoundRecord& found, const DoneDocument& done) {
     progress_.bytes_done += done.bytes_in;
-    if (found.kind == FoundRecord::Kind::end) ++summary_.inputs_read;
+    if (found.kind == FoundRecord::Kind::end) count_end(found);
     if (found.kind == FoundRecord::Kind::gone) ++summary_.gone;
     if (found.kind != FoundRecord::Kind::document) return;
     ++progress_.documents;
@@ -190,6 +190,12 @@ class BatchRun {
       ++summary_.unchanged;
     else
       count_handled(found, done);
+  }
+
+  void count_end(const FoundRecord& found) {
+    ++summary_.inputs_read;
+    for (std::size_t i = 0; i < found.passed_over.size(); ++i)
+      summary_.passed_over[i] += found.passed_over[i];
   }
 
   void count_handled(const FoundRecord& found, const DoneDocument& done) {

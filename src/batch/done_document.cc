@@ -14,17 +14,20 @@ void fail(DoneDocument& done, const char* stage, std::string why) {
   done.output.clear();
 }
 
-// The line is told beside the reason.
-std::string without_line(const std::string& failure, std::size_t line) {
-  const std::string prefix = "line " + std::to_string(line) + ": ";
-  return failure.starts_with(prefix) ? failure.substr(prefix.size()) : failure;
+// The line or record is told beside the reason.
+std::string without_place(const std::string& failure, std::size_t number) {
+  for (const char* const what : {"line ", "record "}) {
+    const std::string prefix = what + std::to_string(number) + ": ";
+    if (failure.starts_with(prefix)) return failure.substr(prefix.size());
+  }
+  return failure;
 }
 
 void clean(const Cleaner& cleaner, const Render& render, RawDocument&& raw, JsonLineParser& parser,
            DoneDocument& done) {
-  const std::size_t line = raw.line;
+  const std::size_t number = raw.number;
   const InputDocument document = to_input(std::move(raw), parser);
-  if (!document.failure.empty()) return fail(done, "parse", without_line(document.failure, line));
+  if (!document.failure.empty()) return fail(done, "parse", without_place(document.failure, number));
   const ResultView result = clean_one(cleaner, document);
   if (result.outcome == Outcome::failed) return fail(done, "clean", result.error);
   done.outcome = result.outcome;
@@ -41,6 +44,7 @@ DoneDocument clean_document(const Cleaner& cleaner, const Render& render, RawDoc
   const auto start = std::chrono::steady_clock::now();
   DoneDocument done;
   done.bytes_in = raw.bytes.size();
+  if (raw.number > 0) done.offset = static_cast<std::int64_t>(raw.offset);
   try {
     if (raw.failure.empty())
       clean(cleaner, render, std::move(raw), parser, done);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ struct DoneDocument {
   std::string output;  // of one that did not fail
   std::string stage;   // of one that failed: read, parse or clean
   std::string error;
+  std::optional<std::int64_t> offset;  // of its first byte in the decompressed input, of one in several
   std::vector<std::string> judged_as;
   std::vector<Removed> removed;
   std::size_t bytes_in = 0;

@@ -32,7 +32,7 @@ void GroupCommit::add_document(const FoundRecord& found, const DoneDocument& don
   }
   const bool is_read = done.stage != "read";
   if (done.outcome == Outcome::failed)
-    add_failure(key, {done.stage, done.error, std::nullopt, is_read ? found.hash.hex() : ""});
+    add_failure(key, {done.stage, done.error, done.offset, is_read ? found.hash.hex() : ""});
   // Of what cannot be read nobody knows that it has changed: an output of an earlier run stays.
   if (!is_read) return;
   RecordState state;

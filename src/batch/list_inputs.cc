@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <system_error>
 #include <utility>
-#include <vector>
 
 #include "document/error.h"
 
@@ -13,65 +12,54 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class FolderWalk {
- public:
-  FolderWalk(std::string root, fs::path excluded, const std::function<void(std::string_view)>& warn)
-      : excluded_(std::move(excluded)), warn_(warn) {
-    list_.root = std::move(root);
-    if (!list_.root.ends_with('/')) list_.root += '/';
-  }
+void check(const std::string& operand) {
+  if (operand == "-")
+    throw Error("the standard input cannot be read again the next night: name a file or a folder");
+  std::error_code failure;
+  const fs::file_status status = fs::status(operand, failure);
+  if (!fs::exists(status))
+    throw Error("'" + operand +
+                "' cannot be read: " + (failure ? failure.message() : std::string("no such file or folder")));
+}
 
-  InputList walk() {
-    while (!folders_.empty()) {
-      const std::string folder = std::move(folders_.back());
-      folders_.pop_back();
-      read(folder);
-    }
-    std::sort(list_.paths.begin(), list_.paths.end());
-    return std::move(list_);
-  }
+// What stands in front of the paths of a selection's only operand.
+std::string root_of(const InputSelection& selection) {
+  if (selection.operands.size() != 1 || !selection.lists.empty()) return {};
+  const std::string& operand = selection.operands[0];
+  if (fs::is_directory(operand)) return operand.ends_with('/') ? operand : operand + '/';
+  return operand.substr(0, operand.rfind('/') + 1);
+}
 
- private:
-  // `folder` is below the root: empty, or ends in `/`.
-  void read(const std::string& folder) {
-    std::error_code failure;
-    for (fs::directory_iterator at(list_.root + folder, failure), end; !failure && at != end;
-         at.increment(failure)) {
-      const std::string name = at->path().filename().string();
-      if (!name.starts_with('.')) add(*at, folder + name);
-    }
-    if (!failure) return;
-    warn_("'" + list_.root + folder + "' cannot be read: " + failure.message());
-    list_.is_whole = false;
-  }
-
-  void add(const fs::directory_entry& entry, std::string path) {
-    std::error_code unknown;
-    const bool is_folder = entry.is_directory(unknown) && !entry.is_symlink(unknown);
-    if (is_folder && !fs::equivalent(entry.path(), excluded_, unknown)) folders_.push_back(path + '/');
-    if (entry.is_regular_file(unknown)) list_.paths.push_back(std::move(path));
-  }
-
-  const fs::path excluded_;
-  const std::function<void(std::string_view)>& warn_;
-  std::vector<std::string> folders_ = {""};  // to be read
-  InputList list_;
-};
+// The output folder as paths in the root begin, with `/` at its end; empty where it is not in it.
+std::string below_root(const std::string& output_folder, const std::string& root) {
+  std::error_code failure;
+  const fs::path out = fs::weakly_canonical(output_folder, failure);
+  const fs::path in = fs::weakly_canonical(root.empty() ? "." : root, failure);
+  const fs::path below = out.lexically_relative(in);
+  return below.empty() || *below.begin() == ".." ? std::string() : below.string() + '/';
+}
 
 }  // namespace
 
-InputList list_inputs(const std::string& path, const std::string& output_folder,
-                      const std::function<void(std::string_view)>& warn) {
-  std::error_code failure;
-  const fs::file_status status = fs::status(path, failure);
-  if (!fs::exists(status))
-    throw Error("'" + path +
-                "' cannot be read: " + (failure ? failure.message() : std::string("no such file or folder")));
-  if (fs::is_directory(status)) return FolderWalk(path, output_folder, warn).walk();
-  const std::size_t slash = path.rfind('/');
+InputList list_inputs(const InputSelection& selection, const std::string& output_folder,
+                      const std::function<void(std::string_view)>& warn, const std::atomic<bool>& stop) {
+  for (const std::string& operand : selection.operands) check(operand);
   InputList list;
-  list.root = slash == std::string::npos ? "" : path.substr(0, slash + 1);
-  list.paths.push_back(path.substr(list.root.size()));
+  list.root = root_of(selection);
+  const std::string own = below_root(output_folder, list.root);
+  InputPaths paths(selection, stop);
+  for (InputPath input; paths.next(input);) {
+    std::string path = input.path.substr(input.path.starts_with(list.root) ? list.root.size() : 0);
+    if (!own.empty() && path.starts_with(own)) continue;
+    if (input.failure.empty()) {
+      list.paths.push_back(std::move(path));
+      continue;
+    }
+    warn("'" + input.path + "' cannot be read: " + input.failure);
+    list.is_whole = false;
+  }
+  std::sort(list.paths.begin(), list.paths.end());
+  list.paths.erase(std::unique(list.paths.begin(), list.paths.end()), list.paths.end());
   return list;
 }
 

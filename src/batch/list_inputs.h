@@ -1,21 +1,22 @@
-// The files of a folder, for a run over all of them.
+// What a command line names, as the list that a run goes through.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <string>
 #include <string_view>
 
 #include "batch/input_plan.h"
+#include "stream/input_paths.h"
 
 namespace kehraus {
 
-// The files below a folder in the order of their bytes, or the one file that is named. Hidden files and
-// folders
-// (`.name`), what is neither file nor folder, and the output folder are passed over; links to files are
-// followed, links to folders are not.
-//   in      `warn` is told of folders that cannot be read; the list is then not whole
-//   errors  throws Error where there is nothing of that name
-InputList list_inputs(const std::string& path, const std::string& output_folder,
-                      const std::function<void(std::string_view)>& warn);
+// The files of a selection, as InputPaths finds them, in the order of their bytes and each once; those in the
+// output folder are passed over. Of one folder, paths are those below it, so that it may be moved; of one
+// file it is its name.
+//   in      `warn` is told of what cannot be read: folders, and lists; the list is then not whole
+//   errors  throws Error where an operand is missing, for the standard input, and as InputPaths has them
+InputList list_inputs(const InputSelection& selection, const std::string& output_folder,
+                      const std::function<void(std::string_view)>& warn, const std::atomic<bool>& stop);
 
 }  // namespace kehraus

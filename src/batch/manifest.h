@@ -28,7 +28,7 @@ namespace kehraus {
 // A document's place in the input: a file, by its number in the manifest, and a record in it.
 struct RecordKey {
   std::int64_t input = 0;
-  std::int64_t record = 0;  // of JSONL its line, from 1; 0: the whole file
+  std::int64_t record = 0;  // a line of JSONL or a record of an archive, from 1; 0: the whole file
 
   friend auto operator<=>(const RecordKey&, const RecordKey&) = default;
 };
@@ -59,7 +59,7 @@ struct KnownRecord {
 struct Failure {
   std::string stage;  // read, parse, clean
   std::string reason;
-  std::optional<std::int64_t> offset;  // in the input, in bytes, where it is known
+  std::optional<std::int64_t> offset;  // in the decompressed input, in bytes; of one of several documents
   std::string hash;  // of its bytes, in hexadecimal digits; empty where they could not be had
 
   friend bool operator==(const Failure&, const Failure&) = default;

@@ -14,7 +14,8 @@ void mark_quarantine(Group& group);
 
 // Writes the file anew if it is out of date; where nothing failed it is removed.
 //   shape   an object a line, by path and record: path, record (of one with several), stage (read, parse or
-//           clean), reason, offset (where it is known), hash (of its bytes, where they could be read),
+//           clean), reason, offset (of its first byte in the
+//           decompressed input, of one of several), hash (of its bytes, where they could be read),
 //           version (of kehraus)
 //   errors  IoError
 void write_quarantine(OutputFolder& folder, Manifest& manifest, std::string_view version);

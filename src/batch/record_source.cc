@@ -16,6 +16,18 @@ std::string why_no_file(const std::string& path) {
   return S_ISREG(status.st_mode) ? "changed while it was opened" : "is not a regular file";
 }
 
+// Of a record in an archive all that becomes part of the output counts.
+ContentHash hash_of_document(const RawDocument& document) {
+  if (document.form != Form::warc) return content_hash(document.bytes);
+  const WarcHeader& header = document.warc_header;
+  std::string all(content_hash(document.bytes).hex());
+  for (const std::string* field :
+       {&header.id, &header.url, &header.date, &header.truncated, &header.content_type, &header.payload_type,
+        &document.warc_content.charset})
+    all.append(*field).append("\n");
+  return content_hash(all);
+}
+
 }  // namespace
 
 // What the manifest knows of one input's records, read in pieces and in order.
@@ -73,7 +85,7 @@ bool RecordSource::next(FoundRecord& found) {
     waiting_.emplace();
     const bool has_one = read(waiting_->document);
     waiting_->kind = has_one ? FoundRecord::Kind::document : FoundRecord::Kind::end;
-    waiting_->record = has_one ? static_cast<std::int64_t>(waiting_->document.line) : INT64_MAX;
+    waiting_->record = has_one ? static_cast<std::int64_t>(waiting_->document.number) : INT64_MAX;
     is_whole_ = is_whole_ && (!has_one || waiting_->document.failure.empty());
   }
   const KnownRecord* const known = known_->first();
@@ -126,13 +138,14 @@ void RecordSource::end_input(FoundRecord& found) {
   found.is_whole = is_whole_;
   found.is_settled = is_whole_ && input_->stamp && is_settled(*input_->stamp, input_->opened_ns) &&
                      stamp_of(path_[0]) == input_->stamp;
+  if (reader_) found.passed_over = reader_->passed_over();
   reader_.reset();
   known_.reset();
   input_.reset();
 }
 
 void RecordSource::look_up(FoundRecord& found) {
-  found.hash = content_hash(found.document.bytes);
+  found.hash = hash_of_document(found.document);
   while (known_->first() && known_->first()->record < found.record) known_->take_first();
   if (!known_->first() || known_->first()->record != found.record) return;
   found.known = known_->take_first().state;

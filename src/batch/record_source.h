@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -42,6 +43,7 @@ struct FoundRecord {
   // Of an end.
   bool is_whole = true;     // every record could be read
   bool is_settled = false;  // as KnownInput has it
+  PassedOverCounts passed_over{};
 };
 
 // One thread at a time.

@@ -51,6 +51,13 @@ void write_documents(Json& json, const RunSummary& summary) {
   number(json, "unchanged", summary.unchanged);
   number(json, "gone", summary.gone);
   json.end_object();
+  const auto [type, status, media] = summary.passed_over;
+  json.key("passed_over");
+  json.start_object();
+  number(json, "type", type);
+  number(json, "status", status);
+  number(json, "media", media);
+  json.end_object();
   number(json, "bytes_in", summary.bytes_in);
   number(json, "bytes_out", summary.bytes_out);
 }

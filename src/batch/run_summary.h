@@ -45,11 +45,12 @@ struct RunSummary {
   bool is_pruned = false;  // the output of removed inputs is removed too
 
   // Documents are records of the inputs that were read.
-  std::uint64_t unchanged = 0;             // nothing was to be done
-  std::array<std::uint64_t, 3> handled{};  // by outcome: clean, empty, failed
-  std::uint64_t gone = 0;                  // that the inputs have no more
-  std::uint64_t bytes_in = 0;              // of handled documents
-  std::uint64_t bytes_out = 0;             // of their records
+  std::uint64_t unchanged = 0;                 // nothing was to be done
+  std::array<std::uint64_t, 3> handled{};      // by outcome: clean, empty, failed
+  std::array<std::uint64_t, 3> passed_over{};  // records of archives without a document, by PassedOver
+  std::uint64_t gone = 0;                      // that the inputs have no more
+  std::uint64_t bytes_in = 0;                  // of handled documents
+  std::uint64_t bytes_out = 0;                 // of their records
 
   std::array<RemovedCount, kCategoryCount> removed_by_category{};
   std::map<std::string, RemovedCount, std::less<>> removed_by_rule;

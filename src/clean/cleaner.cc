@@ -111,16 +111,19 @@ std::string Cleaner::rules_version(const std::vector<std::string>& languages) co
   return rules_->version_for(languages);
 }
 
-Result Cleaner::clean(std::string_view bytes) const { return clean_in_place(bytes).owned(); }
+Result Cleaner::clean(std::string_view bytes, std::string_view charset) const {
+  return clean_in_place(bytes, charset).owned();
+}
 
 Result Cleaner::clean_page(std::string_view bytes, std::string_view charset) const {
   return clean_page_in_place(bytes, charset).owned();
 }
 
-ResultView Cleaner::clean_in_place(std::string_view bytes) const {
+ResultView Cleaner::clean_in_place(std::string_view bytes, std::string_view charset) const {
   if (bytes.size() > options_.max_document_bytes)
     return failed(too_large(bytes.size(), options_.max_document_bytes));
-  auto reading = std::make_shared<Reading>(decode(bytes));
+  auto reading =
+      std::make_shared<Reading>(charset.empty() ? decode(bytes) : decode_declared_text(bytes, charset));
   if (reading->decoded.is_binary) return failed("binary data, not text");
   warn_about(reading->decoded, reading->document);
   read_text(reading->decoded.text, reading->document);

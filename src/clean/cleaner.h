@@ -28,20 +28,20 @@ class Cleaner {
   Cleaner& operator=(Cleaner&&) noexcept;
 
   // Cleans one plain-text document, in any encoding that a browser would read.
-  //   in       the document's bytes; empty or blank gives Outcome::empty
+  //   in       the document's bytes; empty or blank gives Outcome::empty. What HTTP or an archive says of
+  //   their
+  //            encoding, a label such as `iso-8859-1`, or nothing
   //   out      owns its text; `bytes` may go away afterwards
   //   errors   none thrown for any input: what cannot be read is Outcome::failed with the reason
   //   threads  safe to call from any number of threads at once; nothing is remembered between calls
-  Result clean(std::string_view bytes) const;
+  Result clean(std::string_view bytes, std::string_view charset = {}) const;
 
   // Cleans one HTML page: the same, but that blocks, titles and boxes are also told by its elements.
-  //   in  the page's bytes; what HTTP or an archive says of its encoding, a label such as `iso-8859-1`, or
-  //       nothing
   Result clean_page(std::string_view bytes, std::string_view charset = {}) const;
 
   // The same two without a copy of the texts.
   //   out  valid as long as the Cleaner and `bytes` are
-  ResultView clean_in_place(std::string_view bytes) const;
+  ResultView clean_in_place(std::string_view bytes, std::string_view charset = {}) const;
   ResultView clean_page_in_place(std::string_view bytes, std::string_view charset = {}) const;
 
   // The rules in force; lives as long as the Cleaner.

@@ -183,6 +183,7 @@ bool is_too_many(const FailureLimit& limit, std::uint64_t failed, std::uint64_t 
 std::vector<Flag> batch_flags(BatchSettings& settings) {
   std::vector<Flag> flags = output_flags(settings);
   for (Flag& flag : run_flags(settings)) flags.push_back(std::move(flag));
+  for (Flag& flag : selection_flags(settings.inputs)) flags.push_back(std::move(flag));
   for (Flag& flag : input_flags(settings.stream, settings.cleaning)) flags.push_back(std::move(flag));
   for (Flag& flag : cleaning_flags(settings.cleaning)) flags.push_back(std::move(flag));
   return flags;

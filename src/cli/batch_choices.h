@@ -24,6 +24,7 @@ struct FailureLimit {
 bool is_too_many(const FailureLimit& limit, std::uint64_t failed, std::uint64_t documents) noexcept;
 
 struct BatchSettings {
+  InputSelection inputs;
   Options cleaning;
   RecordOptions record;
   StreamOptions stream;  // of it what input_flags() set

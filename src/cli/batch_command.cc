@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <stdexcept>
@@ -94,7 +95,7 @@ class FailureMessages {
   std::size_t count_ = 0;
 };
 
-RunSummary run_with_messages(BatchSettings& settings, const Cleaner& cleaner) {
+RunSummary run_with_messages(BatchSettings& settings, const Cleaner& cleaner, const std::atomic<bool>& stop) {
   ProgressLine progress(!is_quiet() && !settings.is_log_json);
   FailureMessages failures;
   BatchEvents events;
@@ -107,19 +108,23 @@ RunSummary run_with_messages(BatchSettings& settings, const Cleaner& cleaner) {
     progress.wipe();
     say_warning(message);
   };
-  return run_batch(cleaner, settings.batch, events, watch_stop_signals());
+  return run_batch(cleaner, settings.batch, events, stop);
 }
 
 int run(BatchSettings& settings, const std::vector<std::string>& operands) {
   settle(settings);
   if (settings.is_log_json) set_log_format(LogFormat::json);
   const Cleaner cleaner(settings.cleaning);
-  settings.batch.output_folder = operands[1];
-  settings.batch.inputs =
-      list_inputs(operands[0], operands[1], [](std::string_view message) { say_error(message); });
+  const std::atomic<bool>& stop = watch_stop_signals();
+  settings.batch.output_folder = operands.back();
+  settings.inputs.operands.assign(operands.begin(), operands.end() - 1);
+  if (settings.inputs.operands.empty() == settings.inputs.lists.empty())
+    throw UsageError("name either IN or --files-from, and then OUT");
+  settings.batch.inputs = list_inputs(
+      settings.inputs, operands.back(), [](std::string_view message) { say_error(message); }, stop);
   const bool is_list_whole = settings.batch.inputs.is_whole;
   try {
-    const RunSummary summary = run_with_messages(settings, cleaner);
+    const RunSummary summary = run_with_messages(settings, cleaner, stop);
     say_all(summary);
     const int status = status_of(summary, settings, is_list_whole);
     write_file(settings.summary_path, summary_as_json(summary, KEHRAUS_VERSION, status));
@@ -138,19 +143,21 @@ Command batch_command() {
   settings->batch.jobs = std::max(1u, std::thread::hardware_concurrency());
   Command command;
   command.name = "batch";
-  command.operands = "IN OUT";
+  command.operands = "[IN] OUT";
   command.summary = "an archive, night after night: what is new or changed";
   command.description = kDescription;
   command.examples = {
       {"kehraus batch raw clean", "all files of raw, as records in shards"},
       {"kehraus batch --compress zstd crawl.jsonl.gz clean", "the lines of one file, shards compressed"},
       {"kehraus batch --layout tree --to markdown pages articles", "a Markdown file for each page"},
+      {"kehraus batch --include '*.warc.gz' crawls clean", "the archives in a folder"},
+      {"find raw -name '*.html' | kehraus batch --files-from - clean", "what another program names"},
       {"kehraus batch --prune raw clean", "without what is no more in raw"},
       {"kehraus batch --redo failed raw clean", "once more what failed"},
       {"kehraus batch -q --summary run.json --metrics kehraus.prom raw clean", "from cron, with numbers"},
   };
   command.flags = batch_flags(*settings);
-  command.min_operands = 2;
+  command.min_operands = 1;
   command.max_operands = 2;
   command.run = [settings](const std::vector<std::string>& operands) { return run(*settings, operands); };
   return command;

@@ -13,22 +13,35 @@ namespace kehraus {
 namespace {
 
 constexpr std::string_view kDescription =
-    "Cleans files, or the standard input where none is named or for -. Input is text, HTML or JSONL, plain "
-    "or "
-    "compressed with gzip or zstd; what it is is told from its name and its content.\n\n"
+    "Cleans files and the files in folders, or the standard input where none is named or for -. Input is "
+    "text, "
+    "HTML, JSONL or WARC, plain or compressed with gzip or zstd; what it is is told from its name and its "
+    "content.\n\n"
+    "Of a folder all files in it and below are taken, in the order of their bytes; hidden ones and links to "
+    "folders "
+    "are passed over. --include and --exclude choose among them, --files-from names files on a list.\n\n"
+    "Of WARC files the records of the types response (of HTTP, with success), resource and conversion are "
+    "documents "
+    "where they are pages or plain text; with -v the others are counted at the end. What is damaged in an "
+    "archive, or "
+    "in a compressed file of JSONL, is reported with its place as one failed document, and all else is "
+    "read.\n\n"
     "Documents come out in the order of the input. As text, Markdown and HTML they have a line with a form "
     "feed between them; one that failed leaves its place empty and is reported on standard error. As JSON "
     "and "
     "JSONL there is exactly one record for each document, those that failed too. json is one object for "
     "one text or page, else an array.\n\n"
-    "A record's id is the field id of the JSONL line, or FILE:LINE without one; for a text or page its name "
-    "without endings, for the standard input stdin. Fields of JSONL that have no meaning here pass "
+    "A record's id is the field id of the JSONL line or the WARC-Record-ID, or FILE:NUMBER without one; for "
+    "a text or "
+    "page its name without endings, for the standard input stdin. Fields of JSONL that have no meaning here "
+    "pass "
     "through unchanged, behind ours; where names clash ours win.";
 
 struct CleanSettings {
   Options cleaning;
   RecordOptions record;
   DocumentRunOptions run;
+  InputSelection inputs;
 };
 
 void set_format(CleanSettings& settings, const std::string& value) {
@@ -40,7 +53,7 @@ std::vector<Flag> clean_flags(CleanSettings& settings) {
       {"to",
        0,
        "FORMAT",
-       "The form of the output; jsonl for JSONL input, else text.",
+       "The form of the output; jsonl for JSONL and WARC input, else text.",
        {"text", "markdown", "html", "json", "jsonl"},
        false,
        [&](const std::string& value) { set_format(settings, value); }},
@@ -54,6 +67,7 @@ std::vector<Flag> clean_flags(CleanSettings& settings) {
        [&](const std::string& value) { settings.run.output_path = value; }},
       jobs_flag(settings.run.stream.jobs),
   };
+  for (Flag& flag : selection_flags(settings.inputs)) flags.push_back(std::move(flag));
   for (Flag& flag : input_flags(settings.run.stream, settings.cleaning)) flags.push_back(std::move(flag));
   for (Flag& flag : cleaning_flags(settings.cleaning)) flags.push_back(std::move(flag));
   return flags;
@@ -71,7 +85,8 @@ int run_clean(CleanSettings& settings, const std::vector<std::string>& operands)
     record.layout = layout;
     write_record(result, document.identity, record, out);
   };
-  return run_on_documents(inputs_of(operands), cleaner, settings.run);
+  add_inputs(operands, settings.inputs);
+  return run_on_documents(settings.inputs, cleaner, settings.run);
 }
 
 }  // namespace
@@ -81,7 +96,7 @@ Command clean_command() {
   settings->run.stream.jobs = std::max(1u, std::thread::hardware_concurrency());
   Command command;
   command.name = "clean";
-  command.operands = "[FILE...]";
+  command.operands = "[FILE|FOLDER...]";
   command.summary = "the article of each document: text, Markdown, HTML or records";
   command.description = kDescription;
   command.examples = {
@@ -91,6 +106,10 @@ Command clean_command() {
       {"kehraus clean --to html page.html -o clean.html", "a page of the article alone, with its links"},
       {"kehraus clean --to jsonl --with removed *.txt", "one record a file, and what was removed"},
       {"kehraus clean --text-key body in.jsonl.gz -o out.jsonl", "JSONL in, JSONL out"},
+      {"kehraus clean crawl.warc.gz -o crawl.jsonl", "the articles of a crawl, one record for each"},
+      {"kehraus clean --to jsonl --include '*.html' archive/", "all pages in a folder and below"},
+      {"find raw -name '*.txt' -newer last -print0 | kehraus clean --to jsonl --files-from -",
+       "what find finds"},
       {"kehraus clean --keep caption,byline article.txt", "captions and bylines stay"},
   };
   command.flags = clean_flags(*settings);

@@ -26,10 +26,18 @@ std::string summary_of(const HandledDocument& done) {
   return out;
 }
 
+// Empty where no record was passed over.
+std::string words_for(const PassedOverCounts& passed_over) {
+  const auto [type, status, media] = passed_over;
+  if (type + status + media == 0) return {};
+  return std::to_string(type + status + media) + " records of archives passed over: " + std::to_string(type) +
+         " of other types, " + std::to_string(status) + " answers without success, " + std::to_string(media) +
+         " neither page nor text";
+}
+
 class DocumentRun {
  public:
-  DocumentRun(const std::vector<std::string>& inputs, const Cleaner& cleaner,
-              const DocumentRunOptions& options)
+  DocumentRun(const InputSelection& inputs, const Cleaner& cleaner, const DocumentRunOptions& options)
       : inputs_(inputs),
         cleaner_(cleaner),
         options_(options),
@@ -44,14 +52,14 @@ class DocumentRun {
     parts.begin = [this](Form form) { begin(form); };
     parts.handle = [this](InputDocument&& document) { return handle(std::move(document)); };
     parts.consume = [this](HandledDocument&& done) { return consume(std::move(done)); };
-    run_documents(inputs_, stream, parts);
-    return finish();
+    const PassedOverCounts passed_over = run_documents(inputs_, stream, parts);
+    return finish(passed_over);
   }
 
  private:
   void begin(Form form) {
-    if (!options_.format && form == Form::jsonl) format_ = Format::jsonl;
-    is_several_ = inputs_.size() > 1 || (form != Form::text && form != Form::html);
+    if (!options_.format && (form == Form::jsonl || form == Form::warc)) format_ = Format::jsonl;
+    is_several_ = !is_one_file(inputs_) || (form != Form::text && form != Form::html);
   }
 
   HandledDocument handle(InputDocument&& document) const {
@@ -94,7 +102,7 @@ class DocumentRun {
     }
   }
 
-  int finish() {
+  int finish(const PassedOverCounts& passed_over) {
     output_.write(Framing(format_, is_several_).end(has_any_));
     switch (output_.finish()) {
       case Output::State::closed_by_reader: return kDone;
@@ -105,11 +113,12 @@ class DocumentRun {
     if (is_verbose()) {
       say_info(std::to_string(clean + empty + failed) + " documents: " + std::to_string(clean) + " clean, " +
                std::to_string(empty) + " empty, " + std::to_string(failed) + " failed");
+      if (const std::string words = words_for(passed_over); !words.empty()) say_info(words);
     }
     return failed > 0 ? kSomeFailed : kDone;
   }
 
-  const std::vector<std::string>& inputs_;
+  const InputSelection& inputs_;
   const Cleaner& cleaner_;
   const DocumentRunOptions& options_;
   const bool is_watched_;  // by a person, at a terminal
@@ -122,7 +131,7 @@ class DocumentRun {
 
 }  // namespace
 
-int run_on_documents(const std::vector<std::string>& inputs, const Cleaner& cleaner,
+int run_on_documents(const InputSelection& inputs, const Cleaner& cleaner,
                      const DocumentRunOptions& options) {
   return DocumentRun(inputs, cleaner, options).run();
 }

@@ -15,7 +15,7 @@ namespace kehraus {
 
 struct DocumentRunOptions {
   StreamOptions stream;
-  std::optional<Format> format;  // unset: jsonl when the first document is JSONL, else text
+  std::optional<Format> format;  // unset: jsonl when the first input is JSONL or WARC, else text
   std::string output_path;       // empty: standard output
 
   // Appends one document in the format. Called by many threads. Failed ones come only as JSON.
@@ -27,7 +27,6 @@ struct DocumentRunOptions {
 };
 
 // Returns the exit status. Failures of documents are reported in input order.
-int run_on_documents(const std::vector<std::string>& inputs, const Cleaner& cleaner,
-                     const DocumentRunOptions& options);
+int run_on_documents(const InputSelection& inputs, const Cleaner& cleaner, const DocumentRunOptions& options);
 
 }  // namespace kehraus

@@ -21,6 +21,7 @@ constexpr std::string_view kDescription =
 struct ExplainSettings {
   Options cleaning;
   DocumentRunOptions run;
+  InputSelection inputs;
   std::string colour = "auto";
 };
 
@@ -41,6 +42,7 @@ std::vector<Flag> explain_flags(ExplainSettings& settings) {
        false,
        [&](const std::string& value) { settings.colour = value; }},
   };
+  for (Flag& flag : selection_flags(settings.inputs)) flags.push_back(std::move(flag));
   for (Flag& flag : input_flags(settings.run.stream, settings.cleaning)) flags.push_back(std::move(flag));
   for (Flag& flag : cleaning_flags(settings.cleaning)) flags.push_back(std::move(flag));
   return flags;
@@ -57,7 +59,8 @@ int run_explain(ExplainSettings& settings, const std::vector<std::string>& opera
     if (format != Format::text) return write_trace(result, document.identity, layout, out);
     append_explanation(result, document.name, document.bytes, style, out);
   };
-  return run_on_documents(inputs_of(operands), cleaner, settings.run);
+  add_inputs(operands, settings.inputs);
+  return run_on_documents(settings.inputs, cleaner, settings.run);
 }
 
 }  // namespace
@@ -67,12 +70,13 @@ Command explain_command() {
   settings->run.format = Format::text;
   Command command;
   command.name = "explain";
-  command.operands = "[FILE...]";
+  command.operands = "[FILE|FOLDER...]";
   command.summary = "block by block: kept or removed, and who decided";
   command.description = kDescription;
   command.examples = {
       {"kehraus explain article.txt", "what stays, what goes, and why"},
       {"kehraus explain --rules my-rules article.txt", "with your own rules"},
+      {"kehraus explain --include '*.html' archive/", "the pages in a folder"},
       {"kehraus explain --to json article.txt", "the same facts for a program"},
   };
   command.flags = explain_flags(*settings);

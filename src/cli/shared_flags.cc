@@ -15,9 +15,6 @@ void set_form(StreamOptions& stream, const std::string& value) {
   stream.read.form.reset();
   if (value == "auto") return;
   stream.read.form = form_named(value);
-  if (stream.read.form == Form::warc) {
-    throw UsageError(value + " input is not supported yet");
-  }
 }
 
 void set_max_document_bytes(StreamOptions& stream, Options& cleaning, const std::string& value) {
@@ -52,7 +49,8 @@ std::vector<Flag> input_flags(StreamOptions& stream, Options& cleaning) {
       {"from",
        0,
        "FORM",
-       "What the input holds; auto tells it from the name and the content.",
+       "What the input holds; auto tells it from the name and the content. warc: records of a crawl, WARC "
+       "1.0 or 1.1.",
        {"auto", "text", "html", "jsonl", "warc"},
        false,
        [&](const std::string& value) { set_form(stream, value); }},
@@ -92,6 +90,43 @@ std::vector<Flag> input_flags(StreamOptions& stream, Options& cleaning) {
        {},
        false,
        [&](const std::string& value) { stream.read.max_file_bytes = parse_number(value, 1, SIZE_MAX / 2); }},
+  };
+}
+
+std::vector<Flag> selection_flags(InputSelection& inputs) {
+  return {
+      {"include",
+       0,
+       "PATTERN",
+       "Of folders only the files that match, such as *.html; with a slash the path below the folder is "
+       "meant, and "
+       "* stands for slashes too. May be given more than once.",
+       {},
+       false,
+       [&](const std::string& value) { inputs.patterns.include.push_back(value); }},
+      {"exclude",
+       0,
+       "PATTERN",
+       "Of folders not the files and folders that match, whatever --include says. May be given more than "
+       "once.",
+       {},
+       false,
+       [&](const std::string& value) { inputs.patterns.exclude.push_back(value); }},
+      {"files-from",
+       0,
+       "FILE",
+       "Also the files and folders on this list, one a line or with NUL behind each; - is the standard "
+       "input.",
+       {},
+       false,
+       [&](const std::string& value) { inputs.lists.push_back(value); }},
+      {"null",
+       0,
+       "",
+       "The lists of --files-from have NUL behind each path; without it that is told from their beginning.",
+       {},
+       false,
+       [&](const std::string&) { inputs.is_nul_separated = true; }},
   };
 }
 
@@ -183,10 +218,11 @@ void check_cleaning(const Options& cleaning) {
   }
 }
 
-std::vector<std::string> inputs_of(const std::vector<std::string>& operands) {
-  if (!operands.empty()) return operands;
+void add_inputs(const std::vector<std::string>& operands, InputSelection& inputs) {
+  inputs.operands = operands;
+  if (!operands.empty() || !inputs.lists.empty()) return;
   if (is_terminal(STDIN_FILENO)) say_warning("reading from the terminal: end with Ctrl-D, or name files");
-  return {"-"};
+  inputs.operands = {"-"};
 }
 
 }  // namespace kehraus

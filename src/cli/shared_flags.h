@@ -16,6 +16,9 @@ namespace kehraus {
 // flags.
 std::vector<Flag> input_flags(StreamOptions& stream, Options& cleaning);
 
+// --include, --exclude, --files-from and --null. `inputs` outlives the flags.
+std::vector<Flag> selection_flags(InputSelection& inputs);
+
 // --keep, --drop, --favour, --no-scorer, --language and --rules.
 std::vector<Flag> cleaning_flags(Options& cleaning);
 
@@ -35,7 +38,7 @@ std::vector<std::string_view> category_names();
 // Throws UsageError for what only shows when all flags are set: a category both kept and dropped.
 void check_cleaning(const Options& cleaning);
 
-// The inputs that operands name: the standard input where there are none.
-std::vector<std::string> inputs_of(const std::vector<std::string>& operands);
+// Adds the inputs that operands name: the standard input where neither they nor a list name any.
+void add_inputs(const std::vector<std::string>& operands, InputSelection& inputs);
 
 }  // namespace kehraus

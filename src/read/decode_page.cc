@@ -32,11 +32,8 @@ std::optional<Decoded> decode_as(std::string_view input, const Charset& charset)
   return decode_damaged_utf8(input, 0, /*guessed=*/false);
 }
 
-}  // namespace
-
-Decoded decode_page(std::string_view input, std::string_view declared) {
-  std::vector<const Charset*> charsets = declared_charsets(input.substr(0, kPrescanBytes));
-  if (const Charset* charset = charset_of(declared)) charsets.insert(charsets.begin(), charset);
+// As the first of the encodings in which nearly all bytes mean something.
+Decoded decode_as_first(std::string_view input, const std::vector<const Charset*>& charsets) {
   const auto is_utf8 = [](const Charset* charset) { return charset->is_utf8; };
   // Most pages: nothing but UTF-8 is declared.
   if (std::all_of(charsets.begin(), charsets.end(), is_utf8)) {
@@ -54,6 +51,19 @@ Decoded decode_page(std::string_view input, std::string_view declared) {
     if (auto decoded = decode_as(input, *charset)) return std::move(*decoded);
   }
   return decode(input);
+}
+
+}  // namespace
+
+Decoded decode_page(std::string_view input, std::string_view declared) {
+  std::vector<const Charset*> charsets = declared_charsets(input.substr(0, kPrescanBytes));
+  if (const Charset* charset = charset_of(declared)) charsets.insert(charsets.begin(), charset);
+  return decode_as_first(input, charsets);
+}
+
+Decoded decode_declared_text(std::string_view input, std::string_view declared) {
+  const Charset* charset = charset_of(declared);
+  return charset ? decode_as_first(input, {charset}) : decode(input);
 }
 
 }  // namespace kehraus

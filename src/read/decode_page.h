@@ -20,4 +20,7 @@ namespace kehraus {
 //   threads  safe to call from any number of threads at once
 Decoded decode_page(std::string_view input, std::string_view declared = {});
 
+// The same for a text, which declares nothing itself.
+Decoded decode_declared_text(std::string_view input, std::string_view declared);
+
 }  // namespace kehraus

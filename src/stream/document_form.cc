@@ -74,12 +74,8 @@ std::string_view ending_of(std::string_view name) {
 }
 
 std::string_view without_compression(std::string_view name) {
-  while (true) {
-    const std::string_view ending = ending_of(name);
-    const bool is_compression = ending == ".gz" || ending == ".zst" || ending == ".zstd";
-    if (!is_compression) return name;
-    name.remove_suffix(ending.size());
-  }
+  while (compression_of_path(name) != Compression::none) name.remove_suffix(ending_of(name).size());
+  return name;
 }
 
 }  // namespace
@@ -110,6 +106,12 @@ std::optional<Form> form_of_path(std::string_view path) {
   if (is_one_of(".html", ".htm", ".xhtml")) return Form::html;
   if (is_one_of(".warc")) return Form::warc;
   return std::nullopt;
+}
+
+Compression compression_of_path(std::string_view path) noexcept {
+  const std::string_view ending = ending_of(file_name(path));
+  if (ending == ".gz") return Compression::gzip;
+  return ending == ".zst" || ending == ".zstd" ? Compression::zstd : Compression::none;
 }
 
 Form form_of_content(std::string_view start) noexcept {

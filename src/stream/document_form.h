@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "stream/compression.h"
+
 namespace kehraus {
 
 enum class Form { text, html, jsonl, warc };
@@ -17,6 +19,9 @@ std::optional<Form> form_named(std::string_view name) noexcept;
 // The form that a path's ending tells, before endings of compression: `a.jsonl.gz` is jsonl. Nothing for
 // endings that tell none: text has many.
 std::optional<Form> form_of_path(std::string_view path);
+
+// The compression that a path's last ending tells.
+Compression compression_of_path(std::string_view path) noexcept;
 
 // The form of content that begins so, white space in front apart: jsonl where a JSON object's first key
 // follows its brace on the same line, else what the marks of HTML and WARC say, else text.

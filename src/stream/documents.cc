@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "stream/ordered.h"
+#include "write/json.h"
 
 namespace kehraus {
 namespace {
@@ -34,6 +35,48 @@ void read_line(std::string& bytes, JsonLineParser& parser, InputDocument& docume
   }
 }
 
+// A field as JSONL might have had it.
+RawField field_of(std::string_view name, std::string_view value) {
+  RawField field{std::string(name), '"' + std::string(name) + '"', {}};
+  append_json(
+      JsonLayout::line, value.size() + 2, [&](Json& json) { json.string(value); }, field.value_json);
+  return field;
+}
+
+// A date that could be one; what a crawler wrote into its place else is left out.
+bool is_date(std::string_view text) {
+  constexpr std::size_t kMostBytes = 35;
+  constexpr std::string_view kOfDates = "0123456789-:.+TZ";
+  return text.size() >= 4 && text.size() <= kMostBytes && text.find_first_not_of(kOfDates) == text.npos;
+}
+
+void read_record(RawDocument& raw, InputDocument& document) {
+  WarcHeader& header = raw.warc_header;
+  document.identity.id = std::move(header.id);
+  document.is_html = raw.warc_content.form == Form::html;
+  document.charset = std::move(raw.warc_content.charset);
+  if (!header.url.empty()) document.identity.fields.push_back(field_of("url", header.url));
+  if (is_date(header.date)) {
+    document.identity.fields.push_back(field_of("date_crawled", header.date));
+    document.crawl_date = std::move(header.date);
+  }
+  if (!document.failure.empty()) return;
+  WarcBody body = body_of(header, std::move(raw.bytes), raw.max_bytes);
+  document.bytes = std::move(body.bytes);
+  document.failure = std::move(body.failure);
+  if (body.is_damaged) document.warnings.emplace_back("content_damaged");
+  if (body.is_cut || !header.truncated.empty()) document.warnings.emplace_back("content_truncated");
+}
+
+// Memory included.
+void read_record_guarded(RawDocument& raw, InputDocument& document) {
+  try {
+    read_record(raw, document);
+  } catch (const std::exception& error) {
+    document.failure = error.what();
+  }
+}
+
 ResultView failed_result(std::string why) {
   ResultView result;
   result.outcome = Outcome::failed;
@@ -43,15 +86,18 @@ ResultView failed_result(std::string why) {
 
 class Run {
  public:
-  Run(const std::vector<std::string>& paths, const StreamOptions& options, const StreamParts& parts)
-      : options_(options), parts_(parts), reader_(paths, options.read, stop_) {
+  Run(const InputSelection& inputs, const StreamOptions& options, const StreamParts& parts)
+      : options_(options),
+        parts_(parts),
+        inputs_(inputs, stop_),
+        reader_([this](InputPath& input) { return inputs_.next(input); }, options.read, stop_) {
     const unsigned jobs = std::max(1u, options.jobs);
     for (unsigned worker = 0; worker < jobs; ++worker) {
       parsers_.push_back(std::make_unique<JsonLineParser>(options.keys));
     }
   }
 
-  void run() {
+  PassedOverCounts run() {
     const OrderedOptions options{static_cast<unsigned>(parsers_.size()), kBytesInFlight};
     const auto produce = [this](Batch& batch) { return read(batch); };
     const auto work = [this](unsigned worker, Batch& batch) {
@@ -59,6 +105,7 @@ class Run {
     };
     const auto consume = [this](Batch& batch) { return stopping_on_error([&] { return hand_on(batch); }); };
     Ordered<Batch>::run(options, produce, work, consume);
+    return reader_.passed_over();
   }
 
  private:
@@ -107,6 +154,7 @@ class Run {
   const StreamOptions& options_;
   const StreamParts& parts_;
   std::atomic<bool> stop_ = false;
+  InputPaths inputs_;
   DocumentReader reader_;
   bool has_begun_ = false;
   std::vector<std::unique_ptr<JsonLineParser>> parsers_;  // one for each worker
@@ -119,19 +167,24 @@ InputDocument to_input(RawDocument&& raw, JsonLineParser& parser) {
   document.failure = std::move(raw.failure);
   if (raw.form == Form::jsonl && document.failure.empty()) {
     read_line(raw.bytes, parser, document);
+  } else if (raw.form == Form::warc) {
+    read_record_guarded(raw, document);
   } else {
     document.bytes = std::move(raw.bytes);
     document.is_html = raw.form == Form::html;
   }
   if (document.identity.id.empty()) document.identity.id = std::move(raw.id);
-  document.name = std::move(raw.path);
-  if (raw.line == 0) return document;
+  document.path = std::move(raw.path);
+  document.name = document.path;
+  document.number = raw.number;
+  document.offset = raw.offset;
+  if (raw.number == 0) return document;
   // A record's own id need not say where it stands.
-  const std::string line = std::to_string(raw.line);
+  const std::string number = std::to_string(raw.number);
   if (document.failure.empty()) {
-    document.name += ":" + line;
+    document.name += ":" + number;
   } else {
-    document.failure.insert(0, "line " + line + ": ");
+    document.failure.insert(0, (raw.form == Form::warc ? "record " : "line ") + number + ": ");
   }
   return document;
 }
@@ -139,8 +192,8 @@ InputDocument to_input(RawDocument&& raw, JsonLineParser& parser) {
 ResultView clean_one(const Cleaner& cleaner, const InputDocument& document) {
   if (!document.failure.empty()) return failed_result(document.failure);
   try {
-    ResultView result = document.is_html ? cleaner.clean_page_in_place(document.bytes)
-                                         : cleaner.clean_in_place(document.bytes);
+    ResultView result = document.is_html ? cleaner.clean_page_in_place(document.bytes, document.charset)
+                                         : cleaner.clean_in_place(document.bytes, document.charset);
     result.warnings.insert(result.warnings.end(), document.warnings.begin(), document.warnings.end());
     return result;
   } catch (const std::exception& error) {
@@ -148,9 +201,16 @@ ResultView clean_one(const Cleaner& cleaner, const InputDocument& document) {
   }
 }
 
-void run_documents(const std::vector<std::string>& paths, const StreamOptions& options,
-                   const StreamParts& parts) {
-  Run(paths, options, parts).run();
+PassedOverCounts run_documents(const std::vector<std::string>& paths, const StreamOptions& options,
+                               const StreamParts& parts) {
+  InputSelection inputs;
+  inputs.operands = paths;
+  return run_documents(inputs, options, parts);
+}
+
+PassedOverCounts run_documents(const InputSelection& inputs, const StreamOptions& options,
+                               const StreamParts& parts) {
+  return Run(inputs, options, parts).run();
 }
 
 }  // namespace kehraus

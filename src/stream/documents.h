@@ -9,6 +9,7 @@
 
 #include "clean/cleaner.h"
 #include "document/result.h"
+#include "stream/input_paths.h"
 #include "stream/json_line.h"
 #include "stream/reader.h"
 
@@ -18,14 +19,19 @@ namespace kehraus {
 struct InputDocument {
   std::string name;  // for messages
   RecordIdentity identity;
-  std::string bytes;  // its text or page: any encoding from a file, UTF-8 from JSONL
+  std::string bytes;  // its text or page: any encoding from a file or an archive, UTF-8 from JSONL
   bool is_html = false;
+  std::string charset;                // what an archive says of the encoding; may be empty
+  std::string crawl_date;             // ISO 8601: when it was fetched; empty where nothing says so
+  std::string path;                   // of its input; `stdin` for the standard input
+  std::size_t number = 0;             // of the line or record in its input, from 1; 0: the whole input
+  std::size_t offset = 0;             // of its first byte in the decompressed input
   std::string failure;                // why it cannot be cleaned; else empty
   std::vector<std::string> warnings;  // about reading it
 };
 
-// A document as its reader gives it, made ready: of JSONL the line is parsed. What is wrong with it is its
-// failure.
+// A document as its reader gives it, made ready: of JSONL the line is parsed, of WARC the encodings of HTTP
+// are undone. What is wrong with it is its failure.
 InputDocument to_input(RawDocument&& raw, JsonLineParser& parser);
 
 // Cleans one document. What cannot be read or cleaned is a failed result, never an exception.
@@ -52,7 +58,7 @@ struct StreamOptions {
 };
 
 struct StreamParts {
-  // Called once, before any document is handled, with the form of the first one. By any thread.
+  // Called once, before any document is handled, with the form of the first one's input. By any thread.
   std::function<void(Form)> begin;
 
   // Called by many threads. An exception ends the run and comes out of run_documents.
@@ -64,8 +70,14 @@ struct StreamParts {
 
 // Runs until all documents of all inputs are consumed, or `consume` wants no more; then it returns within a
 // fraction of a second even if an input is a pipe that stays silent.
+//   out     how many records of archives hold no document
 //   memory  bounded by the limits and the number of jobs, not by the number of documents
-void run_documents(const std::vector<std::string>& paths, const StreamOptions& options,
-                   const StreamParts& parts);
+PassedOverCounts run_documents(const std::vector<std::string>& paths, const StreamOptions& options,
+                               const StreamParts& parts);
+
+// The same for a command line's inputs.
+//   errors  as InputPaths has them, before any document is read
+PassedOverCounts run_documents(const InputSelection& inputs, const StreamOptions& options,
+                               const StreamParts& parts);
 
 }  // namespace kehraus

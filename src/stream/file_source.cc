@@ -11,9 +11,7 @@
 namespace kehraus {
 namespace {
 
-constexpr const char* kFolderAdvice =
-    "is a folder, not a file; name its files, as in FOLDER/*.txt, or: find FOLDER -type f -print0 | xargs -0 "
-    "kehraus clean";
+constexpr const char* kFolderAdvice = "is a folder, not a file";
 
 std::string words_for(int error) { return std::generic_category().message(error); }
 

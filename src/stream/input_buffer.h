@@ -27,6 +27,16 @@ class InputBuffer {
   // Takes so many bytes off the front; at most bytes().size().
   void use(std::size_t size) noexcept;
 
+  // Keeps at least so many used bytes, where there were as many, for go_back().
+  void keep_used(std::size_t size) noexcept { kept_ = size; }
+
+  // Takes used bytes back, so that the next is that at `offset`, or the first that is still there.
+  void go_back(std::size_t offset) noexcept;
+
+  // As ByteSource has them. Bytes that are there and not yet used stay.
+  bool resume() { return source_.resume(); }
+  std::size_t checked_bytes() const noexcept { return source_.checked_bytes(); }
+
   // Bytes used since the source's beginning.
   std::size_t offset() const noexcept { return offset_; }
 
@@ -39,6 +49,7 @@ class InputBuffer {
   std::string buffer_;
   std::size_t start_ = 0;
   std::size_t offset_ = 0;
+  std::size_t kept_ = 0;
 };
 
 }  // namespace kehraus

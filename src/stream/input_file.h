@@ -28,6 +28,7 @@ class InputFile {
   };
 
   void add_layer(std::unique_ptr<ByteSource> source);
+  void look_behind_damage(const std::string& path, std::size_t max_bytes);
 
   std::vector<Layer> layers_;  // each reads from the one before
 };

@@ -5,8 +5,11 @@
 namespace kehraus {
 
 bool LineReader::next(InputLine& line) {
+  if (is_broken_ && !in_.resume()) return false;
+  is_broken_ = false;
   line.bytes.clear();
   line.state = InputLine::State::whole;
+  line.offset = in_.offset();
   std::size_t searched = 0;
   while (true) {
     const std::string_view bytes = in_.bytes();
@@ -25,7 +28,7 @@ bool LineReader::next(InputLine& line) {
     searched = bytes.size();
     if (in_.fill()) continue;
     const bool has_failed = !in_.failure().empty();
-    if (is_broken_ || (searched == 0 && !has_failed)) return false;
+    if (searched == 0 && !has_failed) return false;
     line.state = has_failed ? InputLine::State::broken : InputLine::State::whole;
     is_broken_ = has_failed;
     if (!has_failed) line.bytes = in_.bytes();

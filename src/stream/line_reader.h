@@ -12,11 +12,13 @@ struct InputLine {
   enum class State {
     whole,
     too_long,  // `bytes` is empty; the line was skipped
-    broken,  // the input failed within or right behind the line, see InputBuffer::failure(); no line follows
+    broken,    // the input failed within or right behind the line, see InputBuffer::failure(). The next line,
+               // if there is one, is the first behind the damage
   };
 
   std::string bytes;  // without the line feed; a carriage return stays
   std::size_t number = 0;
+  std::size_t offset = 0;  // of its first byte
   State state = State::whole;
 };
 

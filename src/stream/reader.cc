@@ -27,7 +27,11 @@ struct DocumentReader::Input {
         id(id_of_path(path)),
         file(path, options.max_file_bytes, stop),
         form(form_of(path, options, file.content())),
-        lines(file.content(), options.max_line_bytes, kJsonLinePadding) {}
+        lines(file.content(), options.max_line_bytes, kJsonLinePadding),
+        records(file.content(), options.max_document_bytes + kHttpHeadBytes) {}
+
+  // A record's block is a document and what HTTP has in front of it.
+  static constexpr std::size_t kHttpHeadBytes = 64u << 10;
 
   std::string name;
   std::string id;
@@ -35,32 +39,63 @@ struct DocumentReader::Input {
   Form form;
   LineReader lines;
   InputLine line;
+  WarcReader records;
+  WarcRecord record;
 };
 
 DocumentReader::DocumentReader(const std::vector<std::string>& paths, const ReadOptions& options,
                                const std::atomic<bool>& stop)
-    : paths_(paths), options_(options), stop_(stop) {}
+    : DocumentReader(
+          [&paths, opened = std::size_t{0}](InputPath& input) mutable {
+            if (opened == paths.size()) return false;
+            input = {paths[opened++], {}};
+            return true;
+          },
+          options, stop) {}
+
+DocumentReader::DocumentReader(std::function<bool(InputPath&)> next_path, const ReadOptions& options,
+                               const std::atomic<bool>& stop)
+    : next_path_(std::move(next_path)), options_(options), stop_(stop) {}
 
 DocumentReader::~DocumentReader() = default;
 
 bool DocumentReader::next(RawDocument& document) {
-  while (!stop_ && (input_ || opened_ < paths_.size())) {
-    if (!input_) input_ = std::make_unique<Input>(paths_[opened_++], options_, stop_);
+  while (!stop_) {
+    if (!input_ && !open_next(document)) return false;
+    if (!input_) return true;
     const bool has_one = next_of_input(document);
-    if (input_->form != Form::jsonl || !has_one) input_.reset();
+    const bool has_more = has_one && (input_->form == Form::jsonl || input_->form == Form::warc);
+    if (!has_more) end_input();
     if (has_one) return !stop_;
   }
   return false;
 }
 
+// Opens the next input, or makes a failed document of one that there is not.
+bool DocumentReader::open_next(RawDocument& document) {
+  InputPath input;
+  if (!next_path_(input)) return false;
+  if (input.failure.empty()) {
+    input_ = std::make_unique<Input>(input.path, options_, stop_);
+    return true;
+  }
+  document = {};
+  document.id = id_of_path(input.path);
+  document.path = std::move(input.path);
+  document.failure = std::move(input.failure);
+  return true;
+}
+
+void DocumentReader::end_input() {
+  for (std::size_t i = 0; i < passed_over_.size(); ++i) passed_over_[i] += input_->records.passed_over()[i];
+  input_.reset();
+}
+
 bool DocumentReader::next_of_input(RawDocument& document) {
   if (input_->form == Form::jsonl) return next_line(document);
+  if (input_->form == Form::warc) return next_record(document);
   start(input_->form, document);
-  if (input_->form == Form::warc) {
-    document.failure = "WARC input is not supported yet; --from text treats it as plain text";
-  } else {
-    read_whole(document);
-  }
+  read_whole(document);
   return true;
 }
 
@@ -68,7 +103,8 @@ void DocumentReader::start(Form form, RawDocument& document) const {
   document.form = form;
   document.id = input_->id;
   document.path = input_->name;
-  document.line = 0;
+  document.number = 0;
+  document.offset = 0;
   document.bytes.clear();
   document.failure.clear();
 }
@@ -97,13 +133,29 @@ bool DocumentReader::next_line(RawDocument& document) {
   std::swap(line.bytes, document.bytes);
   // A file that could not even be opened has no lines to speak of.
   if (line.state != InputLine::State::broken || line.number > 1) {
-    document.line = line.number;
+    document.number = line.number;
+    document.offset = line.offset;
     document.id.append(":").append(std::to_string(line.number));
   }
   if (line.state == InputLine::State::broken) document.failure = input_->file.content().failure();
   if (line.state == InputLine::State::too_long) {
     document.failure = "line is longer than " + std::to_string(options_.max_line_bytes) + " bytes";
   }
+  return true;
+}
+
+bool DocumentReader::next_record(RawDocument& document) {
+  WarcRecord& record = input_->record;
+  if (!input_->records.next(record)) return false;
+  start(Form::warc, document);
+  document.bytes = std::move(record.block);
+  document.failure = std::move(record.failure);
+  document.warc_header = std::move(record.header);
+  document.warc_content = std::move(record.content);
+  document.max_bytes = options_.max_document_bytes;
+  document.number = record.number;
+  document.offset = record.offset;
+  document.id.append(":").append(std::to_string(record.number));
   return true;
 }
 

@@ -9,6 +9,7 @@ import time
 import unittest
 
 sys.path.insert(0, os.path.dirname(__file__))
+import archives  # noqa: E402
 from program import ARTICLE, BINARY, ProgramTest  # noqa: E402
 
 
@@ -18,12 +19,12 @@ class BadInput(ProgramTest):
 
     def test_files_that_cannot_be_read_do_not_stop_the_others(self):
         self.write("a.txt", ARTICLE)
-        os.mkdir(self.path("folder"))
-        answer = self.run_program("clean", "--to", "jsonl", "missing.txt", "folder", "a.txt")
+        os.mkdir(self.path("empty"))
+        answer = self.run_program("clean", "--to", "jsonl", "missing.txt", "empty", "a.txt/b.txt", "a.txt")
         self.assertEqual(answer.status, 1)
         self.assertEqual([record["outcome"] for record in answer.records], ["failed", "failed", "clean"])
         self.assertIn("kehraus: error: missing.txt: No such file or directory\n", answer.err)
-        self.assertIn("kehraus: error: folder: is a folder, not a file", answer.err)
+        self.assertIn("kehraus: error: a.txt/b.txt: Not a directory\n", answer.err)
 
     @unittest.skipIf(os.geteuid() == 0, "root may read everything")
     def test_unreadable_file(self):
@@ -83,6 +84,31 @@ class BadInput(ProgramTest):
         self.write("bomb.gz", gzip.compress(b"\n" * 5_000_000))
         answer = self.run_program("clean", "--from", "jsonl", "--max-file-bytes", "1000000", "bomb.gz")
         self.assertIn("decompresses to more than 1000000 bytes", answer.err)
+
+    def test_bombs_are_stopped_in_bounded_memory_and_the_next_file_is_read(self):
+        # A pack of 64 MiB of zeros many times over: 10 GB in a gzip file, 300 GB in a zstd file.
+        self.write("a.txt", ARTICLE)
+        zeros = bytes(64 << 20)
+        for suffix, pack, gigabytes in ((".gz", archives.gzip_member(zeros), 10), (".zst", archives.zstd_frame(zeros), 300)):
+            self.write("bomb" + suffix, pack * (gigabytes * 16))
+            self.assertLess(os.path.getsize(self.path("bomb" + suffix)), 32 << 20)
+            for form in ("text", "jsonl", "warc"):
+                with self.subTest(form, suffix=suffix):
+                    answer = self.shell(f"ulimit -v 1500000; printf '%s\\n' bomb{suffix} a.txt | $K clean -j1 --to jsonl "
+                                        f"--max-file-bytes 100000000 --files-from - --from {form}")
+                    self.assertEqual(answer.records[0]["outcome"], "failed")
+                    self.assertRegex(answer.err, rf"bomb{suffix}: .*(decompresses to more than 100000000|larger than)")
+                    self.assertTrue(answer.records[-1]["id"].startswith("a"))
+
+    def test_a_bomb_in_a_page_fails_that_page(self):
+        packed = archives.gzip_member(bytes(80_000_000))
+        for coding, body in (("gzip", packed), ("gzip, gzip", archives.gzip_member(packed)),
+                             ("br", archives.brotli(bytes(80_000_000))), ("zstd", archives.zstd_frame(bytes(80_000_000)))):
+            with self.subTest(coding):
+                self.write("a.warc", archives.record(1, archives.http(body, Content_Encoding=coding)) + archives.pages(1, 2)[0])
+                answer = self.shell("ulimit -v 1500000; $K clean -j1 a.warc")
+                self.assertEqual([record["outcome"] for record in answer.records], ["failed", "clean"])
+                self.assertIn("larger than 33554432 bytes (--max-document-bytes)", answer.records[0]["error"])
 
     def test_hundred_megabytes_on_one_line_in_bounded_memory(self):
         script = "(head -c 100M /dev/zero | tr '\\0' a; printf '\\n{\"text\":\"Ein Satz.\"}') | $K clean --from jsonl"

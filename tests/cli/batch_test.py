@@ -12,6 +12,7 @@ import time
 import unittest
 
 sys.path.insert(0, os.path.dirname(__file__))
+import archives  # noqa: E402
 from batch_folders import BINARY, ProgramTest, copy, document, first_night, line, second_night, state  # noqa: E402
 from batch_folders import visible_files, write  # noqa: E402
 
@@ -122,6 +123,35 @@ class ShardTest(BatchTest):
         self.assertEqual(self.batch("all.jsonl", "out").status, 0)
         self.assertEqual(set(self.records()), {1, 2})
         self.assertEqual(self.summary("./all.jsonl", "out")[1]["documents"]["unchanged"], 2)
+
+    def test_lists_and_patterns(self):
+        for name in ("a/1.txt", "a/2.txt", "b/1.md", "b/3.txt"):
+            self.put(name, document(1))
+        answer = self.batch("--files-from", "-", "out", stdin="a/2.txt\nb\na/2.txt\n")
+        self.assertEqual(answer.status, 0, answer.err)
+        self.assertEqual(set(self.records()), {"2", "1", "3"})
+        self.assertEqual(self.batch("--include", "*.txt", "--exclude", "b", ".", "chosen").status, 0)
+        self.assertEqual(len(self.lines("chosen")), 2)
+        self.assertEqual(self.batch("-", "out2").status, 2)
+
+    def test_records_of_archives(self):
+        records = archives.pages(6) + [archives.record(7, b"nothing", kind="metadata", content_type="text/plain")]
+        self.put("in/crawl.warc.gz", b"".join(map(archives.gzip_member, records)))
+        _, summary = self.summary("in", "out")
+        self.assertEqual((summary["documents"]["clean"], summary["documents"]["passed_over"]["type"]), (6, 1))
+        self.assertEqual(set(self.records()), {f"urn:test:{i}" for i in range(1, 7)})
+        records[2] = archives.record(3, archives.http(archives.page(33)))
+        records[4] = archives.record(5, archives.http(archives.page(5)), WARC_Date="2026-01-01T00:00:00Z")
+        self.put("in/crawl.warc.gz", b"".join(map(archives.gzip_member, records)))
+        _, summary = self.summary("in", "out")
+        self.assertEqual((summary["documents"]["clean"], summary["documents"]["unchanged"]), (2, 4))
+        self.assertEqual(self.records()["urn:test:5"]["date_crawled"], "2026-01-01T00:00:00Z")
+        records[1] = records[1][:200]
+        self.put("in/crawl.warc.gz", b"".join(map(archives.gzip_member, records)))
+        answer, summary = self.summary("in", "out", "--max-failures", "100%")
+        self.assertEqual((answer.status, summary["documents"]["failed"]), (1, 1))
+        self.assertIn("urn:test:2", self.records())  # the last that could be read
+        self.assertEqual((self.quarantine()[0]["stage"], self.quarantine()[0]["path"]), ("read", "crawl.warc.gz"))
 
     def test_the_output_folder_is_no_input(self):
         self.put("one.txt", document(1))
@@ -348,7 +378,7 @@ class UsageTest(BatchTest):
     def test_wrong_set_up_writes_nothing(self):
         self.put("in/1.txt", document(1))
         write(self.path("rules/en/bad.toml"), "nonsense")
-        for arguments, word in ((("nowhere", "out"), "nowhere"), (("in",), "IN OUT"),
+        for arguments, word in ((("nowhere", "out"), "nowhere"), (("out",), "--files-from"),
                                 (("in", "out", "--rules", "rules"), "bad.toml"),
                                 (("in", "out", "--to", "markdown"), "--layout tree"),
                                 (("in", "out", "--max-failures", "5 %"), "5 %"),

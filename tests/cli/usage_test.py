@@ -45,7 +45,6 @@ class Usage(ProgramTest):
             ("clean --zzz", "unknown option '--zzz'"),
             ("clean --text-key", "--text-key needs a value"),
             ("clean --to jsn", "--to: 'jsn' is not one of text, markdown, html, json, jsonl; did you mean json?"),
-            ("clean --from warc", "--from: warc input is not supported yet"),
             ("clean --with blocks,evidense", "--with: 'evidense' is not one of blocks, comments, removed"),
             ("clean --keep captoin", "--keep: no 'captoin'; did you mean caption?"),
             ("clean --keep caption --drop byline,caption", "'caption' is in both --keep and --drop"),
