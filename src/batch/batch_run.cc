@@ -172,7 +172,7 @@ class BatchRun {
       count(portion.found[i], portion.done[i]);
       commits.add(portion.found[i], portion.done[i]);
       if (commits.is_full()) commits.commit();
-      if (!stop_ || !commits.is_empty()) continue;
+      if (!stop_ || !commits.is_between_groups()) continue;
       summary_.is_stopped = true;
       return false;
     }

@@ -111,8 +111,12 @@ bool GroupCommit::is_full() const noexcept {
          group_.records.size() + group_.gone_records.size() + group_.failures.size() >= kMaxRows;
 }
 
+bool GroupCommit::is_between_groups() const noexcept {
+  return !has_outputs_ && group_.records.empty() && group_.gone_records.empty() && group_.failures.empty();
+}
+
 void GroupCommit::commit() {
-  if (is_empty()) return;
+  if (group_.is_empty() && !has_outputs_) return;
   layout_.finish(group_);
   group_.read_inputs.insert(group_.read_inputs.end(), settled_.begin(), settled_.end());
   settled_.clear();

@@ -31,8 +31,8 @@ class GroupCommit {
   // Whether the group should be committed. Depends on documents alone, not on time or threads.
   bool is_full() const noexcept;
 
-  // Nothing would be lost by ending here.
-  bool is_empty() const noexcept { return group_.is_empty() && !has_outputs_; }
+  // Whether a group could end here, wherever it should: no document is in it so far.
+  bool is_between_groups() const noexcept;
 
   // Commits the group, if there is anything in it.
   void commit();

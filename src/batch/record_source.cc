@@ -16,6 +16,14 @@ std::string why_no_file(const std::string& path) {
   return S_ISREG(status.st_mode) ? "changed while it was opened" : "is not a regular file";
 }
 
+// Whether a failure may be gone the next time though the file is the same: the system said so, and no byte of
+// the file. Damaged data stay damaged.
+bool may_pass(const std::string& failure) {
+  for (const int error : {EACCES, EPERM, ENOENT, EIO, ENOMEM, EMFILE, ENFILE, ESTALE, ETIMEDOUT, ENOTCONN})
+    if (failure.find(std::generic_category().message(error)) != std::string::npos) return true;
+  return false;
+}
+
 // Of a record in an archive all that becomes part of the output counts.
 ContentHash hash_of_document(const RawDocument& document) {
   if (document.form != Form::warc) return content_hash(document.bytes);
@@ -86,7 +94,10 @@ bool RecordSource::next(FoundRecord& found) {
     const bool has_one = read(waiting_->document);
     waiting_->kind = has_one ? FoundRecord::Kind::document : FoundRecord::Kind::end;
     waiting_->record = has_one ? static_cast<std::int64_t>(waiting_->document.number) : INT64_MAX;
-    is_whole_ = is_whole_ && (!has_one || waiting_->document.failure.empty());
+    if (has_one && !waiting_->document.failure.empty()) {
+      is_whole_ = false;
+      may_settle_ = may_settle_ && !may_pass(waiting_->document.failure);
+    }
   }
   const KnownRecord* const known = known_->first();
   // Of an input that breaks off nobody knows what is behind the break.
@@ -122,6 +133,7 @@ void RecordSource::open_next() {
   is_refused_ = !input_->stamp;
   known_ = std::make_unique<KnownRecords>(manifest_, *input_);
   is_whole_ = true;
+  may_settle_ = input_->stamp.has_value();
 }
 
 bool RecordSource::read(RawDocument& document) {
@@ -136,8 +148,8 @@ bool RecordSource::read(RawDocument& document) {
 void RecordSource::end_input(FoundRecord& found) {
   found.record = 0;
   found.is_whole = is_whole_;
-  found.is_settled = is_whole_ && input_->stamp && is_settled(*input_->stamp, input_->opened_ns) &&
-                     stamp_of(path_[0]) == input_->stamp;
+  found.is_settled =
+      may_settle_ && is_settled(*input_->stamp, input_->opened_ns) && stamp_of(path_[0]) == input_->stamp;
   if (reader_) found.passed_over = reader_->passed_over();
   reader_.reset();
   known_.reset();

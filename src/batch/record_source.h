@@ -88,6 +88,7 @@ class RecordSource {
   std::unique_ptr<KnownRecords> known_;
   std::optional<FoundRecord> waiting_;  // behind the gone ones in front of it
   bool is_whole_ = true;
+  bool may_settle_ = true;
 };
 
 }  // namespace kehraus

@@ -27,15 +27,15 @@ namespace kehraus {
 namespace {
 
 constexpr std::string_view kDescription =
-    "Cleans all documents of the folder or file IN into the folder OUT. The next time, only what is new, "
+    "Cleans all documents of the folder or file IN, or of what --files-from lists, into the folder OUT. The "
+    "next time, only what is new, "
     "what "
     "changed, and what changed rules or options may affect is cleaned; with nothing new nothing is written. "
     "A run "
     "that is killed, or for which the disk is full, is resumed by the next one, with the same outputs as if "
     "nothing had happened.\n\n"
-    "Of a folder all files are read, and those of its folders, but hidden ones. Inputs are text, HTML or "
-    "JSONL, "
-    "plain or compressed, as for kehraus clean.\n\n"
+    "Of a folder all files are read, and those of its folders, but hidden ones. Inputs are text, HTML, "
+    "JSONL or WARC, plain or compressed, as for kehraus clean.\n\n"
     "OUT holds shards: 000001.jsonl and so on, of which only whole ones are ever seen. A document that "
     "changed "
     "goes into a new shard and out of its old one. With --layout tree it holds a file for each document, "

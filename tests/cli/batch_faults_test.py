@@ -161,6 +161,19 @@ class FailingDiskTest(FaultTest):
                 self.assertEqual(answer.status, 3, answer.err)
                 self.check_resumed("out", f"failed sync {call}")
 
+    def test_an_input_that_cannot_be_read_is_tried_again(self):
+        self.nights(*SHARDS)
+        copy(self.path("first"), self.path("out"))
+        answer = self.batch("two", "out", LD_PRELOAD=LIBRARY, ASAN_OPTIONS="verify_asan_link_order=0:detect_leaks=0",
+                            FAIL_CALLS_UNDER=self.path("two/new"), FAIL_CALLS_AT="1", FAIL_CALLS_HOW="eio",
+                            FAIL_CALLS_ON="read")
+        self.assertEqual(answer.status, 1)
+        self.assertIn("new/more.jsonl: Input/output error", answer.err)
+        self.assertIn("Input/output error", self.read("out/quarantine.jsonl"))
+        self.batch("two", "out")
+        self.assertNotIn("Input/output error", self.read("out/quarantine.jsonl"))
+        self.assertIn('"id":1029,', b"".join(visible_files(self.path("out")).values()).decode())
+
     def test_short_writes_and_interrupted_calls_change_nothing(self):
         for how in ("short", "eintr"):
             self.nights(*SHARDS)

@@ -355,6 +355,25 @@ class FailureTest(BatchTest):
         self.assertEqual(self.records(), before)
         self.assertFalse(os.path.exists(self.path("out/quarantine.jsonl")))
 
+    def test_damaged_data_are_read_once(self):
+        self.put("in/all.jsonl.gz", gzip.compress("".join(line(i) for i in range(20)).encode(), mtime=0)[:-30])
+        time.sleep(3.2)
+        self.assertEqual(self.batch("in", "out", "--max-failures", "100%").status, 1)
+        answer, summary = self.summary("in", "out")
+        self.assertEqual((answer.status, summary["inputs"]["read"]), (0, 0))
+        self.assertEqual(len(self.quarantine()), 1)
+        self.assertEqual(self.summary("in", "out", "--redo", "failed")[1]["documents"]["failed"], 1)
+
+    @unittest.skipIf(os.geteuid() == 0, "root may read everything")
+    def test_a_file_that_may_not_be_read_is_tried_every_night(self):
+        self.put("in/1.txt", document(1))
+        os.chmod(self.path("in/1.txt"), 0)
+        time.sleep(3.2)
+        for _ in range(2):
+            self.assertEqual(self.batch("in", "out", "--max-failures", "100%").status, 1)
+        os.chmod(self.path("in/1.txt"), 0o644)
+        self.assertEqual(self.batch("in", "out").status, 0)
+
     def test_too_many_failures_are_another_status(self):
         self.put("in/all.jsonl", "".join(line(i) for i in range(96)) + "{\n" * 4)
         self.assertEqual(self.batch("in", "few").status, 1)

@@ -7,7 +7,8 @@
 //   FAIL_CALLS_HOW    exit: the process ends before the call; eio, enospc: the call fails; short: a write
 //   takes
 //                     only half; eintr: it fails once and can be called again
-//   FAIL_CALLS_ON     only calls of this kind count: write, sync, rename, unlink; unset: all
+//   FAIL_CALLS_ON     only calls of this kind count: write, sync, rename, unlink, mkdir, read; unset: all
+//                     but reads
 //   FAIL_CALLS_LASTS  set: all calls behind it fail, too
 #include <dlfcn.h>
 #include <errno.h>
@@ -102,6 +103,13 @@ ssize_t pwrite(int descriptor, const void* bytes, size_t size, off_t at) {
   return next<decltype(&pwrite)>("pwrite")(descriptor, bytes, size_for(verdict, size), at);
 }
 
+// Changes nothing, and counts only where reads are asked for.
+ssize_t read(int descriptor, void* bytes, size_t size) {
+  const bool is_here = setting("FAIL_CALLS_ON") == "read" && is_counted(descriptor);
+  if (judge("read", is_here) == Verdict::fail) return -1;
+  return next<decltype(&read)>("read")(descriptor, bytes, size);
+}
+
 int ftruncate64(int descriptor, off64_t size) {
   if (judge("write", is_counted(descriptor)) == Verdict::fail) return -1;
   return next<decltype(&ftruncate64)>("ftruncate64")(descriptor, size);
@@ -120,16 +128,6 @@ int fdatasync(int descriptor) {
 int syncfs(int descriptor) {
   if (judge("sync", is_counted(descriptor)) == Verdict::fail) return -1;
   return next<decltype(&syncfs)>("syncfs")(descriptor);
-}
-
-int close(int descriptor) {
-  if (judge("close", is_counted(descriptor) && getenv("FAIL_CALLS_CLOSE")) == Verdict::fail) {
-    const int error = errno;
-    next<decltype(&close)>("close")(descriptor);
-    errno = error;
-    return -1;
-  }
-  return next<decltype(&close)>("close")(descriptor);
 }
 
 int renameat(int from_folder, const char* from, int to_folder, const char* to) noexcept {
