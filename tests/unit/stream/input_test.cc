@@ -175,7 +175,7 @@ TEST_CASE("damage that stays hidden until far behind costs no member there", "[s
   CHECK(all.ends_with("|the secondthe third"));
 }
 
-TEST_CASE("looking for members takes time linear in the noise", "[stream]") {
+TEST_CASE("two hundred thousand places that look like members are got past", "[stream]") {
   std::string noise = gzip("x");
   for (int i = 0; i < 200000; ++i)
     noise += "\x1f\x8b\x08" + std::string(1, '\0') + "123456\x01\x10\x00\xef\xff";
