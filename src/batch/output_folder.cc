@@ -125,7 +125,7 @@ void OutputFolder::apply(const std::vector<Move>& moves) {
   if (moves.empty()) return;
   bool is_flat = true;
   for (const Move& move : moves) {
-    apply(move);
+    make(move);
     is_flat = is_flat && move.target.find('/') == std::string::npos;
   }
   // One call for all the folders that were touched costs less than one for each of them.
@@ -133,7 +133,7 @@ void OutputFolder::apply(const std::vector<Move>& moves) {
   if (failed != 0) throw_io_error("cannot sync '" + path_ + "'", errno);
 }
 
-void OutputFolder::apply(const Move& move) {
+void OutputFolder::make(const Move& move) {
   if (move.part.empty()) return remove(move.target);
   const Descriptor folder(open_folder_of(move.target, true));
   if (renameat(parts_, move.part.c_str(), folder.get(), file_name(move.target).c_str()) == 0) return;

@@ -54,7 +54,7 @@ class OutputFolder {
  private:
   void check_content() const;
   int open_folder_of(const std::string& target, bool makes);
-  void apply(const Move& move);
+  void make(const Move& move);
   void remove(const std::string& target);
   void remove_empty_folders(std::string target);
 

@@ -12,7 +12,7 @@ namespace kehraus {
 // The same bytes give the same compressed bytes with one version of the library, however they are cut.
 class Compressor {
  public:
-  // Compression::none passes bytes on.
+  // gzip and zstd; all others pass bytes on.
   //   errors  throws std::bad_alloc, as all below
   static std::unique_ptr<Compressor> of(Compression kind);
 
