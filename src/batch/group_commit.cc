@@ -48,6 +48,7 @@ void GroupCommit::put(const FoundRecord& found, RecordKey key, std::string_view 
   const bool is_same = found.known && found.known->place && found.known->output_hash == state.output_hash;
   if (is_same && layout_.may_stay()) {
     state.place = found.known->place;
+    ++rows_;
     return;
   }
   state.place = layout_.put(key, found.input->path, output);
@@ -59,6 +60,7 @@ void GroupCommit::add_failure(RecordKey key, Failure failure) {
   const auto before = old_failures_.find(key.record);
   const bool is_known = before != old_failures_.end() && before->second == failure;
   if (before != old_failures_.end()) old_failures_.erase(before);
+  ++rows_;
   if (!is_known) group_.failures.emplace_back(key, std::move(failure));
 }
 
@@ -72,6 +74,7 @@ void GroupCommit::add_state(const FoundRecord& found, RecordKey key, const Recor
 
 void GroupCommit::add_gone(RecordKey key, const std::string& path, const RecordState& state) {
   group_.gone_records.push_back(key);
+  ++rows_;
   if (!state.place) return;
   layout_.drop(key, path, *state.place);
   has_outputs_ = true;
@@ -106,10 +109,7 @@ void GroupCommit::prune(std::int64_t input) {
   group_.gone_inputs.push_back(input);
 }
 
-bool GroupCommit::is_full() const noexcept {
-  return layout_.is_full() ||
-         group_.records.size() + group_.gone_records.size() + group_.failures.size() >= kMaxRows;
-}
+bool GroupCommit::is_full() const noexcept { return layout_.is_full() || rows_ >= kMaxRows; }
 
 bool GroupCommit::is_between_groups() const noexcept {
   return !has_outputs_ && group_.records.empty() && group_.gone_records.empty() && group_.failures.empty();
@@ -124,6 +124,7 @@ void GroupCommit::commit() {
   manifest_.commit(group_);
   group_ = {};
   has_outputs_ = false;
+  rows_ = 0;
   ++commits_;
 }
 

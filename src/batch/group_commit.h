@@ -43,7 +43,7 @@ class GroupCommit {
   std::uint64_t commits() const noexcept { return commits_; }
 
  private:
-  // Of documents that failed, or are gone, which no layout counts.
+  // Of documents without an output that is new, which no layout counts.
   static constexpr std::size_t kMaxRows = 50'000;
 
   void begin_input(const ReadInput& input);
@@ -58,6 +58,7 @@ class GroupCommit {
   Layout& layout_;
   Judgements& judgements_;
   Group group_;
+  std::size_t rows_ = 0;                          // that no layout counts
   bool has_outputs_ = false;                      // the layout has something that is not committed
   std::vector<KnownInput> settled_;               // worth a note, but not a commit of their own
   std::int64_t input_ = 0;                        // that is being read

@@ -128,7 +128,7 @@ std::string RuleSet::version() const {
 
 std::string RuleSet::version_for(const std::vector<std::string>& languages) const {
   return version_of([&](const Rule& rule) {
-    return rule.language == "any" || rule.match.is_of_elements() ||
+    return rule.language == "any" ||
            std::find(languages.begin(), languages.end(), rule.language) != languages.end();
   });
 }

@@ -54,9 +54,9 @@ class RuleSet {
   // 16 hexadecimal digits that change with any rule and any language's words.
   std::string version() const;
 
-  // The same of what a document that is judged as one of these languages may meet: rules for them, for any
-  // language and for elements, which are asked before a language is known; all words, since all may settle
-  // it. An empty language is one that is not known.
+  // The same of what a document that is judged as one of these languages may meet: rules for them and for
+  // any, among these all for elements; all words, since all may settle the language. An empty one is not
+  // known.
   std::string version_for(const std::vector<std::string>& languages) const;
 
   // The rules for `language` (and those for any) whose words match `text`, by rule, each at most once.

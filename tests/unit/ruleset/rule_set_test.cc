@@ -496,7 +496,6 @@ TEST_CASE("a version for languages changes with the rules that they may meet, an
   CHECK(version_with("en/x.toml", a, {"en"}) != english);
   CHECK(version_with("any/x.toml", a, {"en"}) != english);
   CHECK(version_with("de/x.toml", a, {"en", "de"}) != version_with("", "", {"en", "de"}));
-  CHECK(version_with("de/x.toml", toml("class_any = ['promo']"), {"en"}) != english);
   CHECK(version_with("en/x.toml", a, {""}) == version_with("", "", {""}));
   CHECK(english != version_with("", "", {"de"}));
 }
