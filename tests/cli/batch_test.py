@@ -216,6 +216,20 @@ class NextNightTest(BatchTest):
             self.batch("in", "out")
             self.assertIn(f"number {age_s}", self.records()["one"]["text"])
 
+    def test_a_file_that_changes_while_it_is_read_is_read_again(self):
+        for turn in range(3):
+            count = 1500
+            write(self.path("in/all.jsonl"), "".join(line(i, f" Turn {turn}.") for i in range(count)))
+            running = subprocess.Popen([BINARY, "batch", "in", "out", "--shard-size", "20000", "--jobs", "1"],
+                                       cwd=self.folder, stderr=subprocess.DEVNULL)
+            while running.poll() is None:  # rewritten in place, so that one reading sees both
+                count -= 1
+                write(self.path("in/all.jsonl"), "".join(line(i, f" Turn {turn}, {count}.") for i in range(count)))
+            self.assertIn(running.returncode, (0, 1, 4))
+            self.assertEqual(self.batch("in", "out", "--shard-size", "20000").status, 0)
+            self.batch("in", "fresh", "--shard-size", "20000")
+            self.assertEqual(self.lines(), self.lines("fresh"))
+
     def test_a_touched_file_is_read_and_its_output_stays(self):
         self.put("in/one.txt", document(1))
         self.batch("in", "out")
