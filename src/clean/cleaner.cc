@@ -46,20 +46,24 @@ void warn_about(const Decoded& decoded, Document& document) {
 
 // Residue in another language may hide the article's. So the language is asked for again once the residue is
 // gone, and what is left is judged by that: as a second cleaning would.
-void judge_in_its_language(Sheet& sheet) {
+//   out  the languages by whose rules it was judged, in order
+std::vector<std::string> judge_in_its_language(Sheet& sheet) {
   constexpr int kMaxChanges = 3;
   const StopWords& stop_words = sheet.rules().words().stop_words();
   auto passages = sheet.passages(kLanguagePassageWords, kLanguageSampleBytes);
   std::string language = detect_language(passages, stop_words);
+  std::vector<std::string> judged_as;
   for (int change = 0; change < kMaxChanges; ++change) {
     sheet.change_language(language);
+    judged_as.push_back(language);
     judge(sheet);
     auto left = sheet.passages(kLanguagePassageWords, kLanguageSampleBytes);
-    if (std::equal(left.begin(), left.end(), passages.begin(), passages.end(), is_same_place)) return;
+    if (std::equal(left.begin(), left.end(), passages.begin(), passages.end(), is_same_place)) break;
     passages = std::move(left);
     language = detect_language(passages, stop_words);
-    if (language == sheet.document().language) return;
+    if (language == sheet.document().language) break;
   }
+  return judged_as;
 }
 
 // What is told by no claim and no rule: the language, and a page's type.
@@ -178,6 +182,10 @@ Cleaner& Cleaner::operator=(Cleaner&&) noexcept = default;
 
 const RuleSet& Cleaner::rules() const noexcept { return *rules_; }
 
+std::string Cleaner::rules_version(const std::vector<std::string>& languages) const {
+  return rules_->version_for(languages);
+}
+
 Result Cleaner::clean(std::string_view bytes, const Origin& origin) const {
   return clean_in_place(bytes, origin).owned();
 }
@@ -223,11 +231,13 @@ ResultView Cleaner::judged(std::shared_ptr<Reading> reading) const {
   const Leaning leaning = leaning_of(options_);
   Sheet sheet(document, *rules_, leaning);
   if (document.is_page) judge_page(sheet);
+  std::vector<std::string> judged_as;
   if (options_.language) {
     document.language = *options_.language;
+    judged_as.push_back(document.language);
     judge(sheet);
   } else {
-    judge_in_its_language(sheet);
+    judged_as = judge_in_its_language(sheet);
   }
   note_own_findings(document, options_);
   if (document.is_page) file_page_metadata(reading->claims, rules_->words(), document);
@@ -235,6 +245,7 @@ ResultView Cleaner::judged(std::shared_ptr<Reading> reading) const {
   const auto to_input = [&](std::size_t offset) { return reading->to_input(offset, near); };
   ResultView result = compose(document, sheet.kept(), to_input, options_.trace);
   if (options_.evidence) result.evidence = reading->evidence();
+  result.judged_as = std::move(judged_as);
   result.held = std::move(reading);
   return result;
 }

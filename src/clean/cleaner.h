@@ -6,7 +6,9 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "clean/options.h"
 #include "clean/origin.h"
@@ -43,6 +45,10 @@ class Cleaner {
 
   // The rules in force; lives as long as the Cleaner.
   const RuleSet& rules() const noexcept;
+
+  // 16 hexadecimal digits. As long as they are the same, a document that was judged as these languages, as
+  // Result::judged_as has them, is judged the same by any Cleaner of this version and these options.
+  std::string rules_version(const std::vector<std::string>& languages) const;
 
  private:
   struct Reading;

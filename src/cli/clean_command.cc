@@ -3,7 +3,6 @@
 
 #include "cli/commands.h"
 #include "cli/document_run.h"
-#include "cli/parse.h"
 #include "cli/shared_flags.h"
 #include "write/html.h"
 #include "write/markdown.h"
@@ -56,13 +55,6 @@ void set_format(CleanSettings& settings, const std::string& value) {
   settings.run.format = format_named(value);
 }
 
-void set_part(CleanSettings& settings, const std::string& value) {
-  if (value == "blocks") settings.record.with_blocks = true;
-  if (value == "comments") settings.record.with_comments = true;
-  if (value == "removed") settings.record.with_removed = true;
-  if (value == "evidence") settings.record.with_evidence = settings.cleaning.evidence = true;
-}
-
 std::vector<Flag> clean_flags(CleanSettings& settings) {
   std::vector<Flag> flags = {
       {"to",
@@ -72,22 +64,8 @@ std::vector<Flag> clean_flags(CleanSettings& settings) {
        {"text", "markdown", "html", "json", "jsonl"},
        false,
        [&](const std::string& value) { set_format(settings, value); }},
-      {"with",
-       0,
-       "PART",
-       "What else a record holds: blocks, the body's blocks with kind and place; comments, what readers "
-       "wrote below the article; removed, every removal with category, rule, place and text; evidence, "
-       "who says each value of the metadata, and who was not believed and why.",
-       {"blocks", "comments", "removed", "evidence"},
-       true,
-       [&](const std::string& value) { set_part(settings, value); }},
-      {"field-names",
-       0,
-       "PROGRAM",
-       "Records in the names and the nesting of another program's, so that what reads those reads ours.",
-       {"kehraus", "trafilatura", "datatrove", "dolma", "news-please"},
-       false,
-       [&](const std::string& value) { settings.record.names = *field_names_named(value); }},
+      record_parts_flag(settings.record, settings.cleaning),
+      field_names_flag(settings.record),
       {"output",
        'o',
        "FILE",
@@ -95,15 +73,7 @@ std::vector<Flag> clean_flags(CleanSettings& settings) {
        {},
        false,
        [&](const std::string& value) { settings.run.output_path = value; }},
-      {"jobs",
-       'j',
-       "N",
-       "Documents cleaned at the same time (the number of cores). The output is the same for any.",
-       {},
-       false,
-       [&](const std::string& value) {
-         settings.run.stream.jobs = static_cast<unsigned>(parse_number(value, 1, 1024));
-       }},
+      jobs_flag(settings.run.stream.jobs),
   };
   for (Flag& flag : selection_flags(settings.inputs)) flags.push_back(std::move(flag));
   for (Flag& flag : input_flags(settings.run.stream, settings.cleaning)) flags.push_back(std::move(flag));

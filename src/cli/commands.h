@@ -11,6 +11,7 @@ namespace kehraus {
 std::vector<Command> all_commands();
 
 Command clean_command();
+Command batch_command();
 Command explain_command();
 Command compare_command();
 Command eval_command();

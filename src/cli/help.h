@@ -18,7 +18,9 @@ inline constexpr std::string_view kExitStatusHelp =
     "0  done\n"
     "1  finished, but some documents, rules or examples failed\n"
     "2  wrong usage or set-up: nothing was done\n"
-    "3  the output could not be written";
+    "3  the output could not be written, or the run had to stop\n"
+    "4  batch: more documents failed than --max-failures allows\n"
+    "75 batch: another run is at work";
 
 std::string program_help(const std::vector<Command>& commands);
 

@@ -7,6 +7,7 @@
 #include "cli/messages.h"
 #include "cli/parse.h"
 #include "cli/terminal.h"
+#include "write/field_names.h"
 
 namespace kehraus {
 namespace {
@@ -22,6 +23,13 @@ void set_max_document_bytes(StreamOptions& stream, Options& cleaning, const std:
   cleaning.max_document_bytes = bytes;
   stream.read.max_document_bytes = bytes;
   stream.read.max_line_bytes = 2 * bytes;  // escapes make text longer
+}
+
+void set_part(RecordOptions& record, Options& cleaning, const std::string& value) {
+  if (value == "blocks") record.with_blocks = true;
+  if (value == "comments") record.with_comments = true;
+  if (value == "removed") record.with_removed = true;
+  if (value == "evidence") record.with_evidence = cleaning.evidence = true;
 }
 
 void set_language(Options& cleaning, const std::string& value) {
@@ -154,6 +162,38 @@ std::vector<Flag> cleaning_flags(Options& cleaning) {
        [&](const std::string& value) { set_language(cleaning, value); }},
       rules_flag(cleaning.rules_folders),
   };
+}
+
+Flag record_parts_flag(RecordOptions& record, Options& cleaning) {
+  return {"with",
+          0,
+          "PART",
+          "What else a record holds: blocks, the body's blocks with kind and place; comments, what readers "
+          "wrote below the article; removed, every removal with category, rule, place and text; evidence, "
+          "who says each value of the metadata, and who was not believed and why.",
+          {"blocks", "comments", "removed", "evidence"},
+          true,
+          [&](const std::string& value) { set_part(record, cleaning, value); }};
+}
+
+Flag field_names_flag(RecordOptions& record) {
+  return {"field-names",
+          0,
+          "PROGRAM",
+          "Records in the names and the nesting of another program's, so that what reads those reads ours.",
+          {"kehraus", "trafilatura", "datatrove", "dolma", "news-please"},
+          false,
+          [&](const std::string& value) { record.names = *field_names_named(value); }};
+}
+
+Flag jobs_flag(unsigned& jobs) {
+  return {"jobs",
+          'j',
+          "N",
+          "Documents cleaned at the same time (the number of cores). The output is the same for any.",
+          {},
+          false,
+          [&](const std::string& value) { jobs = static_cast<unsigned>(parse_number(value, 1, 1024)); }};
 }
 
 Flag rules_flag(std::vector<std::string>& folders) {

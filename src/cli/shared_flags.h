@@ -8,6 +8,7 @@
 #include "clean/options.h"
 #include "cli/command.h"
 #include "stream/documents.h"
+#include "write/record.h"
 
 namespace kehraus {
 
@@ -20,6 +21,14 @@ std::vector<Flag> selection_flags(InputSelection& inputs);
 
 // --keep, --drop, --favour, --no-scorer, --language and --rules.
 std::vector<Flag> cleaning_flags(Options& cleaning);
+
+// --with: what else a record holds.
+Flag record_parts_flag(RecordOptions& record, Options& cleaning);
+
+// --field-names.
+Flag field_names_flag(RecordOptions& record);
+
+Flag jobs_flag(unsigned& jobs);
 
 Flag rules_flag(std::vector<std::string>& folders);
 

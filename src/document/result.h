@@ -131,6 +131,10 @@ struct [[nodiscard]] BasicResult {
   std::vector<FieldEvidence> evidence;  // of the metadata, only with Options::evidence: by field, what is
                                         // believed first
 
+  // The languages by whose rules it was judged, one after the other: the last is the document's. An empty
+  // one is none that is known; none at all for a document that could not be read.
+  std::vector<std::string> judged_as{};
+
   // The body as plain text: one block a line, a blank line between blocks, none at the end.
   std::string text() const;
 };

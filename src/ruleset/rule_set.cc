@@ -123,10 +123,22 @@ const Rule* RuleSet::find(std::string_view id) const noexcept {
 }
 
 std::string RuleSet::version() const {
+  return version_of([](const Rule&) { return true; });
+}
+
+std::string RuleSet::version_for(const std::vector<std::string>& languages) const {
+  return version_of([&](const Rule& rule) {
+    return rule.language == "any" ||
+           std::find(languages.begin(), languages.end(), rule.language) != languages.end();
+  });
+}
+
+std::string RuleSet::version_of(const std::function<bool(const Rule&)>& counts) const {
   std::uint64_t hash = hash_of("");
   // The byte behind each is none of UTF-8: it marks where a text ends.
   const auto feed = [&](std::string_view text) { hash = hash_of("\xFF", hash_of(text, hash)); };
-  for (const Rule& rule : rules_) feed(rule.id), feed(rule.toml);
+  for (const Rule& rule : rules_)
+    if (counts(rule)) feed(rule.id), feed(rule.toml);
   feed(words_->neighbours().toml);
   for (const LanguageWords& words : words_->languages()) feed(words.code), feed(words.toml);
   char digits[17];

@@ -2,6 +2,7 @@
 // words of all languages.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -53,6 +54,11 @@ class RuleSet {
   // 16 hexadecimal digits that change with any rule and any language's words.
   std::string version() const;
 
+  // The same of what a document that is judged as one of these languages may meet: rules for them and for
+  // any, among these all for elements; all words, since all may settle the language. An empty one is not
+  // known.
+  std::string version_for(const std::vector<std::string>& languages) const;
+
   // The rules for `language` (and those for any) whose words match `text`, by rule, each at most once.
   //   in       one block's squeezed text; language: ISO 639-1, empty for unknown
   //   out      replaced by the hits, sorted by rule
@@ -77,6 +83,7 @@ class RuleSet {
  private:
   RuleSet(std::vector<Rule> rules, std::shared_ptr<const Lexicon> words);
   static std::unique_ptr<const RuleSet> alone(Rule rule, std::shared_ptr<const Lexicon> words);
+  std::string version_of(const std::function<bool(const Rule&)>& counts) const;
 
   std::vector<Rule> rules_;
   std::shared_ptr<const Lexicon> words_;

@@ -482,6 +482,24 @@ TEST_CASE("a version is 16 hexadecimal digits that change with any rule", "[rule
   CHECK(add({{"en/x.toml", a + "\n# a comment\n"}}));
 }
 
+TEST_CASE("a version for languages changes with the rules that they may meet, and no others", "[rule_set]") {
+  const std::string a = toml("text_any = ['a']");
+  const auto version_with = [&](const std::string& file, const std::string& text,
+                                const std::vector<std::string>& languages) {
+    Folder folder;
+    folder.write("en/first.toml", a);
+    if (!file.empty()) folder.write(file, text);
+    return load({folder.path()})->version_for(languages);
+  };
+  const std::string english = version_with("", "", {"en"});
+  CHECK(version_with("de/x.toml", a, {"en"}) == english);
+  CHECK(version_with("en/x.toml", a, {"en"}) != english);
+  CHECK(version_with("any/x.toml", a, {"en"}) != english);
+  CHECK(version_with("de/x.toml", a, {"en", "de"}) != version_with("", "", {"en", "de"}));
+  CHECK(version_with("en/x.toml", a, {""}) == version_with("", "", {""}));
+  CHECK(english != version_with("", "", {"de"}));
+}
+
 // A tenth language, invented: what it takes is a folder.
 constexpr std::string_view kInvented = R"(name = "Invented"
 stop_words = ["zok", "ur", "nemi", "ka", "ve", "tolo", "sem", "pri", "uz", "dem"]

@@ -1,0 +1,263 @@
+#include "batch/batch_run.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <iterator>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "batch/group_commit.h"
+#include "batch/judgements.h"
+#include "batch/output_folder.h"
+#include "batch/output_lock.h"
+#include "batch/quarantine.h"
+#include "batch/record_source.h"
+#include "batch/shard_layout.h"
+#include "batch/tree_layout.h"
+#include "document/error.h"
+#include "stream/ordered.h"
+
+namespace kehraus {
+namespace {
+
+constexpr std::size_t kBytesInFlight = 64u << 20;
+constexpr std::size_t kPortionBytes = 128u << 10;
+
+// Records are read in portions: one lock for each would cost as much as a short document.
+struct Portion {
+  std::vector<FoundRecord> found;
+  std::vector<DoneDocument> done;  // beside each
+};
+
+void set(Manifest& manifest, std::vector<std::pair<std::string, std::string>> settings) {
+  Group group;
+  group.settings = std::move(settings);
+  manifest.commit(group);
+}
+
+// A folder has one layout for good: a manifest's places mean nothing in another.
+void check_layout(Manifest& manifest, const BatchOptions& options) {
+  const std::string layout = options.is_tree ? "tree of *" + options.ending : "shards";
+  const std::string before = manifest.setting("layout");
+  if (before.empty()) return set(manifest, {{"layout", layout}});
+  if (before != layout)
+    throw Error("'" + options.output_folder + "' holds " + before + ", and this run would write " + layout +
+                ": name another folder for the output");
+}
+
+// Doing all again is a change of what is current, so that a run that is killed in the middle is resumed.
+//   out  a word that all judgements hold
+std::string epoch_of(Manifest& manifest, Redo redo) {
+  std::string epoch = manifest.setting("epoch");
+  if (redo == Redo::all && manifest.setting("redo_all") != "begun") {
+    epoch = std::to_string(std::atoll(epoch.c_str()) + 1);
+    set(manifest, {{"epoch", epoch}, {"redo_all", "begun"}});
+  }
+  return epoch;
+}
+
+std::unique_ptr<Layout> layout_of(OutputFolder& folder, Manifest& manifest, const BatchOptions& options) {
+  if (options.is_tree)
+    return std::make_unique<TreeLayout>(folder, manifest, options.ending, options.compression);
+  return std::make_unique<ShardLayout>(folder, manifest, options.shard_bytes, options.compression);
+}
+
+class BatchRun {
+ public:
+  BatchRun(const Cleaner& cleaner, const BatchOptions& options, const BatchEvents& events,
+           const std::atomic<bool>& stop)
+      : cleaner_(cleaner),
+        options_(options),
+        events_(events),
+        stop_(stop),
+        folder_(options.output_folder),
+        lock_(folder_.descriptor(), options.output_folder),
+        manifest_(folder_) {}
+
+  RunSummary run() {
+    const auto start = std::chrono::steady_clock::now();
+    check_layout(manifest_, options_);
+    folder_.remove_parts();
+    if (!options_.is_tree) mend_shards();
+    clean();
+    summary_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return std::move(summary_);
+  }
+
+ private:
+  // What the run before left undone, and what somebody else did to its shards.
+  void mend_shards() {
+    report_damage(drop_damaged_shards(folder_, manifest_));
+    report_damage(rewrite_shards(folder_, manifest_));
+  }
+
+  void report_damage(std::vector<std::string> names) {
+    for (std::string& name : names) {
+      events_.warning(
+          "'" + folder_.path() + "/" + name +
+          "' is missing or damaged: its documents are cleaned again, by the next run at the latest");
+      summary_.damaged.push_back(std::move(name));
+    }
+  }
+
+  void clean() {
+    Judgements judgements(
+        manifest_, cleaner_,
+        options_.version + '\n' + options_.output_choice + '\n' + epoch_of(manifest_, options_.redo));
+    const std::vector<std::int64_t> stale = judgements.stale();
+    const InputPlan plan = plan_inputs(options_.inputs, manifest_, to_redo(stale), stop_);
+    summary_.inputs = options_.inputs.paths.size();
+    summary_.inputs_removed = plan.removed.size();
+    summary_.removed_examples = plan.removed_examples;
+    progress_.bytes_to_read = plan.bytes_to_read;
+    const auto layout = layout_of(folder_, manifest_, options_);
+    GroupCommit commits(manifest_, *layout, judgements);
+    clean(plan, stale, commits);
+    if (!summary_.is_stopped) prune(plan, commits);
+    finish(commits);
+  }
+
+  InputsToRedo to_redo(const std::vector<std::int64_t>& stale) {
+    InputsToRedo redo;
+    redo.numbers = manifest_.inputs_judged_by(stale);
+    if (options_.redo != Redo::failed) return redo;
+    const std::vector<std::int64_t> failed = manifest_.inputs_that_failed();
+    std::vector<std::int64_t> both;
+    std::set_union(redo.numbers.begin(), redo.numbers.end(), failed.begin(), failed.end(),
+                   std::back_inserter(both));
+    redo.numbers = std::move(both);
+    return redo;
+  }
+
+  void clean(const InputPlan& plan, const std::vector<std::int64_t>& stale, GroupCommit& commits) {
+    const RecordSource::Options reading{options_.read, options_.redo == Redo::failed};
+    RecordSource source(options_.inputs, plan.to_read, manifest_, stale, reading);
+    std::vector<std::unique_ptr<JsonLineParser>> parsers;  // one for each worker
+    for (unsigned i = 0; i < options_.jobs; ++i)
+      parsers.push_back(std::make_unique<JsonLineParser>(options_.keys));
+    const auto produce = [&](Portion& portion) { return read(source, portion); };
+    const auto work = [&](unsigned worker, Portion& portion) { handle(portion, *parsers[worker]); };
+    const auto consume = [&](Portion& portion) { return take(portion, commits); };
+    summary_.is_stopped = stop_;
+    if (!stop_) Ordered<Portion>::run({options_.jobs, kBytesInFlight}, produce, work, consume);
+  }
+
+  static std::size_t read(RecordSource& source, Portion& portion) {
+    portion.found.clear();
+    std::size_t bytes = 0;
+    FoundRecord found;
+    while (bytes < kPortionBytes && source.next(found)) {
+      bytes += found.document.bytes.size() + sizeof found;
+      portion.found.push_back(std::move(found));
+    }
+    return bytes;
+  }
+
+  void handle(Portion& portion, JsonLineParser& parser) const {
+    portion.done.clear();
+    for (FoundRecord& found : portion.found) {
+      DoneDocument& done = portion.done.emplace_back();
+      if (found.kind != FoundRecord::Kind::document || found.is_unchanged)
+        done.bytes_in = found.document.bytes.size();
+      else
+        done = clean_document(cleaner_, options_.render, std::move(found.document), parser);
+    }
+  }
+
+  // False: the run is to end here.
+  bool take(Portion& portion, GroupCommit& commits) {
+    for (std::size_t i = 0; i < portion.found.size(); ++i) {
+      count(portion.found[i], portion.done[i]);
+      commits.add(portion.found[i], portion.done[i]);
+      if (commits.is_full()) commits.commit();
+      if (!stop_ || !commits.is_between_groups()) continue;
+      summary_.is_stopped = true;
+      return false;
+    }
+    events_.progress(progress_);
+    return true;
+  }
+
+  void count(const FoundRecord& found, const DoneDocument& done) {
+    progress_.bytes_done += done.bytes_in;
+    if (found.kind == FoundRecord::Kind::end) count_end(found);
+    if (found.kind == FoundRecord::Kind::gone) ++summary_.gone;
+    if (found.kind != FoundRecord::Kind::document) return;
+    ++progress_.documents;
+    if (found.is_unchanged)
+      ++summary_.unchanged;
+    else
+      count_handled(found, done);
+  }
+
+  void count_end(const FoundRecord& found) {
+    ++summary_.inputs_read;
+    for (std::size_t i = 0; i < found.passed_over.size(); ++i)
+      summary_.passed_over[i] += found.passed_over[i];
+  }
+
+  void count_handled(const FoundRecord& found, const DoneDocument& done) {
+    ++summary_.handled[static_cast<std::size_t>(done.outcome)];
+    summary_.bytes_in += done.bytes_in;
+    summary_.bytes_out += done.output.size();
+    for (const DoneDocument::Removed& removed : done.removed) {
+      auto rule = summary_.removed_by_rule.find(removed.rule);
+      if (rule == summary_.removed_by_rule.end())
+        rule = summary_.removed_by_rule.emplace(removed.rule, RemovedCount()).first;
+      for (RemovedCount* const counted :
+           {&rule->second, &summary_.removed_by_category[static_cast<std::size_t>(removed.category)]}) {
+        ++counted->removals;
+        counted->bytes += removed.bytes;
+      }
+    }
+    summary_.add_slow({done.seconds, found.input->path, found.record, done.bytes_in});
+    if (done.outcome != Outcome::failed) return;
+    FailedDocument failed{found.input->path, found.record, done.stage, done.error};
+    events_.failure(failed);
+    summary_.add_failure(std::move(failed));
+  }
+
+  // Nothing is removed on the strength of a list that may be wrong: of a disk that is not mounted no file is
+  // found.
+  void prune(const InputPlan& plan, GroupCommit& commits) {
+    if (!options_.prune || plan.removed.empty()) return;
+    if (!options_.inputs.is_whole || options_.inputs.paths.empty()) {
+      events_.warning(std::string("nothing is pruned: ") + (options_.inputs.is_whole
+                                                                ? "there are no inputs at all"
+                                                                : "some of the input could not be read"));
+      return;
+    }
+    for (const std::int64_t input : plan.removed) commits.prune(input);
+    summary_.is_pruned = true;
+  }
+
+  void finish(GroupCommit& commits) {
+    commits.finish();
+    if (!options_.is_tree) report_damage(rewrite_shards(folder_, manifest_));
+    write_quarantine(folder_, manifest_, options_.version);
+    if (!summary_.is_stopped && manifest_.setting("redo_all") == "begun") set(manifest_, {{"redo_all", ""}});
+    manifest_.commit({});  // strikes off what was moved last
+    summary_.groups = commits.commits();
+  }
+
+  const Cleaner& cleaner_;
+  const BatchOptions& options_;
+  const BatchEvents& events_;
+  const std::atomic<bool>& stop_;
+  OutputFolder folder_;
+  const OutputLock lock_;
+  Manifest manifest_;
+  RunSummary summary_;
+  BatchProgress progress_;
+};
+
+}  // namespace
+
+RunSummary run_batch(const Cleaner& cleaner, const BatchOptions& options, const BatchEvents& events,
+                     const std::atomic<bool>& stop) {
+  return BatchRun(cleaner, options, events, stop).run();
+}
+
+}  // namespace kehraus

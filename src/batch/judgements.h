@@ -1,0 +1,41 @@
+// By what documents were judged: version, options, and the rules that their languages may meet. Two documents
+// of one judgement were judged alike; a document is current as long as its judgement is what would be said
+// today.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "batch/manifest.h"
+#include "clean/cleaner.h"
+
+namespace kehraus {
+
+class Judgements {
+ public:
+  // Reads those of earlier runs, and asks of each whether it still holds.
+  //   in  `context`: all that outputs depend on but inputs and rules. Both others outlive the object
+  Judgements(Manifest& manifest, const Cleaner& cleaner, std::string context);
+
+  // Whether a document of this judgement would come out the same. False for 0.
+  bool is_current(std::int64_t number) const;
+
+  // The judgements of earlier runs that do not hold any more; 0 is always one.
+  std::vector<std::int64_t> stale() const;
+
+  // The judgement of a document that was judged as these languages, one after the other. One that is new goes
+  // into the group.
+  std::int64_t number_for(const std::vector<std::string>& languages, Group& group);
+
+ private:
+  std::string fingerprint_for(const std::vector<std::string>& languages) const;
+
+  const Cleaner& cleaner_;
+  const std::string context_;
+  std::map<std::int64_t, bool> is_current_;
+  std::map<std::string, std::int64_t> numbers_;  // of current ones, by languages
+};
+
+}  // namespace kehraus

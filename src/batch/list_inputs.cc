@@ -1,0 +1,66 @@
+#include "batch/list_inputs.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "document/error.h"
+
+namespace kehraus {
+namespace {
+
+namespace fs = std::filesystem;
+
+void check(const std::string& operand) {
+  if (operand == "-")
+    throw Error("the standard input cannot be read again the next night: name a file or a folder");
+  std::error_code failure;
+  const fs::file_status status = fs::status(operand, failure);
+  if (!fs::exists(status))
+    throw Error("'" + operand +
+                "' cannot be read: " + (failure ? failure.message() : std::string("no such file or folder")));
+}
+
+// What stands in front of the paths of a selection's only operand.
+std::string root_of(const InputSelection& selection) {
+  if (selection.operands.size() != 1 || !selection.lists.empty()) return {};
+  const std::string& operand = selection.operands[0];
+  if (fs::is_directory(operand)) return operand.ends_with('/') ? operand : operand + '/';
+  return operand.substr(0, operand.rfind('/') + 1);
+}
+
+// The output folder as paths in the root begin, with `/` at its end; empty where it is not in it.
+std::string below_root(const std::string& output_folder, const std::string& root) {
+  std::error_code failure;
+  const fs::path out = fs::weakly_canonical(output_folder, failure);
+  const fs::path in = fs::weakly_canonical(root.empty() ? "." : root, failure);
+  const fs::path below = out.lexically_relative(in);
+  return below.empty() || *below.begin() == ".." ? std::string() : below.string() + '/';
+}
+
+}  // namespace
+
+InputList list_inputs(const InputSelection& selection, const std::string& output_folder,
+                      const std::function<void(std::string_view)>& warn, const std::atomic<bool>& stop) {
+  for (const std::string& operand : selection.operands) check(operand);
+  InputList list;
+  list.root = root_of(selection);
+  const std::string own = below_root(output_folder, list.root);
+  InputPaths paths(selection, stop);
+  for (InputPath input; paths.next(input);) {
+    std::string path = input.path.substr(input.path.starts_with(list.root) ? list.root.size() : 0);
+    if (!own.empty() && path.starts_with(own)) continue;
+    if (input.failure.empty()) {
+      list.paths.push_back(std::move(path));
+      continue;
+    }
+    warn("'" + input.path + "' cannot be read: " + input.failure);
+    list.is_whole = false;
+  }
+  std::sort(list.paths.begin(), list.paths.end());
+  list.paths.erase(std::unique(list.paths.begin(), list.paths.end()), list.paths.end());
+  return list;
+}
+
+}  // namespace kehraus
