@@ -87,6 +87,11 @@ Scores score_all(const Sheet& sheet) {
 // A page's likeliest block is likelier than this to be its body's, or the page has none. Of the 2,150 pages
 // of WCXB's and trafilatura's sets 12 come out empty, nearly all of them without text.
 constexpr float kMinLikely = 0.12f;
+// Pages of a sentence or two, such as people write to try things, are none that the score has learned from:
+// only where its best is hardly more than links does it say that these have no body.
+constexpr double kFewWords = 40;
+
+bool is_mostly_links(const Block& block) noexcept { return 2 * block.link_chars > block.measures.chars; }
 
 // The best so many of the blocks, by the expected F1 of their words: with the likelihood p of each block and
 // its words w, twice the sum of p w over the chosen, by the words chosen and the sum of p w over all.
@@ -94,18 +99,21 @@ std::vector<bool> choose(const Sheet& sheet, const std::vector<float>& log_odds,
   std::vector<float> likely(log_odds.size());
   std::vector<std::uint32_t> order;
   order.reserve(log_odds.size());
-  double wanted = 0;
+  double wanted = 0, all_words = 0;
   for (std::uint32_t i = 0; i < log_odds.size(); ++i) {
     // What is hidden inside a line is no text, however good the line is.
     if (sheet.block(i).is_aside) continue;
     order.push_back(i);
     likely[i] = probability(log_odds[i] + bias);
     wanted += static_cast<double>(likely[i]) * static_cast<double>(weight_of(sheet.measures(i)));
+    all_words += sheet.measures(i).words;
   }
   std::stable_sort(order.begin(), order.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return likely[a] > likely[b]; });
   std::vector<bool> is_chosen(log_odds.size());
-  if (order.empty() || likely[order[0]] < kMinLikely) return is_chosen;
+  if (order.empty()) return is_chosen;
+  const bool may_be_none = all_words > kFewWords || is_mostly_links(sheet.block(order[0]));
+  if (likely[order[0]] < kMinLikely && may_be_none) return is_chosen;
   double found = 0, chosen = 0, best = 0;
   std::size_t count = 0;
   for (std::size_t n = 0; n < order.size(); ++n) {

@@ -62,7 +62,8 @@ TEST_CASE("a link without an address is none", "[page]") {
 }
 
 TEST_CASE("code has no phrases", "[page]") {
-  const Result result = body_of("<pre>a <b>b</b></pre>");
+  const Result result =
+      body_of("<pre>ferry.moor(<b>north</b>);\nferry.wait(minutes(4));\nferry.cross(river);</pre>");
   REQUIRE(result.blocks.size() == 3);
   CHECK(result.blocks[1].kind == BlockKind::code);
   CHECK(result.blocks[1].phrases.empty());
