@@ -39,6 +39,18 @@ std::string below_root(const std::string& output_folder, const std::string& root
   return below.empty() || *below.begin() == ".." ? std::string() : below.string() + '/';
 }
 
+// `/srv/clean/`, without links and dots.
+std::string absolute_folder(const std::string& folder) {
+  std::error_code failure;
+  return (fs::weakly_canonical(fs::absolute(folder, failure), failure) / "").string();
+}
+
+// Whether a path of a list leads into a folder, however it is spelled; links are not followed.
+bool is_below(const std::string& path, const std::string& folder) {
+  std::error_code failure;
+  return fs::absolute(path, failure).lexically_normal().string().starts_with(folder);
+}
+
 }  // namespace
 
 InputList list_inputs(const InputSelection& selection, const std::string& output_folder,
@@ -47,10 +59,12 @@ InputList list_inputs(const InputSelection& selection, const std::string& output
   InputList list;
   list.root = root_of(selection);
   const std::string own = below_root(output_folder, list.root);
+  const std::string output = absolute_folder(output_folder);
   InputPaths paths(selection, stop);
   for (InputPath input; paths.next(input);) {
     std::string path = input.path.substr(input.path.starts_with(list.root) ? list.root.size() : 0);
     if (!own.empty() && path.starts_with(own)) continue;
+    if (!selection.lists.empty() && is_below(input.path, output)) continue;
     if (input.failure.empty()) {
       list.paths.push_back(std::move(path));
       continue;

@@ -11,7 +11,8 @@ namespace kehraus {
 TreeLayout::TreeLayout(OutputFolder& folder, Manifest& manifest, std::string ending, Compression compression)
     : folder_(folder),
       manifest_(manifest),
-      ending_(std::move(ending) + std::string(ending_of(compression))),
+      plain_ending_(std::move(ending)),
+      ending_(plain_ending_ + std::string(ending_of(compression))),
       compression_(compression) {}
 
 std::int64_t TreeLayout::put(RecordKey key, const std::string& path, std::string_view output) {
@@ -29,9 +30,13 @@ std::int64_t TreeLayout::put(RecordKey key, const std::string& path, std::string
 }
 
 void TreeLayout::drop(RecordKey key, const std::string& path, std::int64_t place) {
-  std::string target = output_path(path, key.record, ending_);
-  if (number_of_path(target) != place) target = other_output_path(path, key.record, ending_);
-  moves_.push_back({"", std::move(target)});
+  // Earlier runs may have compressed it otherwise.
+  for (const Compression compression : {Compression::none, Compression::gzip, Compression::zstd}) {
+    const std::string ending = plain_ending_ + std::string(ending_of(compression));
+    for (std::string target :
+         {output_path(path, key.record, ending), other_output_path(path, key.record, ending)})
+      if (number_of_path(target) == place) return moves_.push_back({"", std::move(target)});
+  }
 }
 
 bool TreeLayout::is_full() const noexcept { return files_ >= kGroupFiles || bytes_ >= kGroupBytes; }

@@ -29,6 +29,7 @@ class TreeLayout : public Layout {
 
   OutputFolder& folder_;
   Manifest& manifest_;
+  const std::string plain_ending_;  // before compression
   const std::string ending_;
   const Compression compression_;
   std::map<std::int64_t, RecordKey> taken_;  // by this group

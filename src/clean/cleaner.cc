@@ -186,15 +186,15 @@ std::string Cleaner::rules_version(const std::vector<std::string>& languages) co
   return rules_->version_for(languages);
 }
 
-Result Cleaner::clean(std::string_view bytes, const Origin& origin) const {
+Result Cleaner::clean(std::string_view bytes, const DocumentOrigin& origin) const {
   return clean_in_place(bytes, origin).owned();
 }
 
-Result Cleaner::clean_page(std::string_view bytes, const Origin& origin) const {
+Result Cleaner::clean_page(std::string_view bytes, const DocumentOrigin& origin) const {
   return clean_page_in_place(bytes, origin).owned();
 }
 
-ResultView Cleaner::clean_in_place(std::string_view bytes, const Origin& origin) const {
+ResultView Cleaner::clean_in_place(std::string_view bytes, const DocumentOrigin& origin) const {
   if (bytes.size() > options_.max_document_bytes)
     return failed(too_large(bytes.size(), options_.max_document_bytes));
   auto reading = std::make_shared<Reading>(
@@ -205,7 +205,7 @@ ResultView Cleaner::clean_in_place(std::string_view bytes, const Origin& origin)
   return judged(std::move(reading));
 }
 
-ResultView Cleaner::clean_page_in_place(std::string_view bytes, const Origin& origin) const {
+ResultView Cleaner::clean_page_in_place(std::string_view bytes, const DocumentOrigin& origin) const {
   constexpr std::size_t kLargestPage = (std::size_t{1} << 30) - 1;
   const std::size_t limit = std::min(options_.max_document_bytes, kLargestPage);
   if (bytes.size() > limit) return failed(too_large(bytes.size(), limit));

@@ -33,15 +33,15 @@ class Cleaner {
   //   out      owns its text; `bytes` and what `origin` points to may go away afterwards
   //   errors   none thrown for any input: what cannot be read is Outcome::failed with the reason
   //   threads  safe to call from any number of threads at once; nothing is remembered between calls
-  Result clean(std::string_view bytes, const Origin& origin = {}) const;
+  Result clean(std::string_view bytes, const DocumentOrigin& origin = {}) const;
 
   // Cleans one HTML page: the same, but that blocks, titles and boxes are also told by its elements.
-  Result clean_page(std::string_view bytes, const Origin& origin = {}) const;
+  Result clean_page(std::string_view bytes, const DocumentOrigin& origin = {}) const;
 
   // The same two without a copy of the texts.
   //   out  valid as long as the Cleaner and `bytes` are
-  ResultView clean_in_place(std::string_view bytes, const Origin& origin = {}) const;
-  ResultView clean_page_in_place(std::string_view bytes, const Origin& origin = {}) const;
+  ResultView clean_in_place(std::string_view bytes, const DocumentOrigin& origin = {}) const;
+  ResultView clean_page_in_place(std::string_view bytes, const DocumentOrigin& origin = {}) const;
 
   // The rules in force; lives as long as the Cleaner.
   const RuleSet& rules() const noexcept;

@@ -6,7 +6,7 @@
 namespace kehraus {
 
 // Views last as long as the cleaning. Each may be empty: nothing is known.
-struct Origin {
+struct DocumentOrigin {
   std::string_view charset;  // what HTTP or an archive says of the encoding: a label such as `iso-8859-1`
   std::string_view url;  // where it stood, for rules of single sites; else that is what a page says itself
   std::string_view crawl_date;  // ISO 8601: when it was fetched. Nothing in it can be later

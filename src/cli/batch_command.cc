@@ -111,6 +111,15 @@ RunSummary run_with_messages(BatchSettings& settings, const Cleaner& cleaner, co
   return run_batch(cleaner, settings.batch, events, stop);
 }
 
+// What cannot be written is said, and no reason to leave out anything else.
+void write_metrics(const BatchSettings& settings, const RunSummary& summary, int status) {
+  try {
+    write_file(settings.metrics_path, metrics_of(summary, KEHRAUS_VERSION, status, seconds_since_1970()));
+  } catch (const std::exception& error) {
+    say_error(error.what());
+  }
+}
+
 int run(BatchSettings& settings, const std::vector<std::string>& operands) {
   settle(settings);
   if (settings.is_log_json) set_log_format(LogFormat::json);
@@ -127,12 +136,18 @@ int run(BatchSettings& settings, const std::vector<std::string>& operands) {
     const RunSummary summary = run_with_messages(settings, cleaner, stop);
     say_all(summary);
     const int status = status_of(summary, settings, is_list_whole);
+    write_metrics(settings, summary, status);
     write_file(settings.summary_path, summary_as_json(summary, KEHRAUS_VERSION, status));
-    write_file(settings.metrics_path, metrics_of(summary, KEHRAUS_VERSION, status, seconds_since_1970()));
     return status;
   } catch (const LockedError& error) {
     say_error(error.what());
     return kLocked;
+  } catch (const Error&) {
+    throw;
+  } catch (const std::exception&) {
+    // Whoever watches the numbers is to see that this night failed.
+    write_metrics(settings, {}, kStopped);
+    throw;
   }
 }
 

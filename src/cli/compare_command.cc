@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <memory>
 #include <thread>
@@ -43,7 +44,9 @@ constexpr std::string_view kDescription =
     "With --recorded the inputs are not documents but records that clean --to jsonl --with blocks,removed "
     "has "
     "written: one such file is shown, two are compared, the older one first.\n\n"
-    "With --truth, a JSONL file with id and text, what was kept or removed in spite of it is marked.";
+    "With --truth, a JSONL file with id and text, the F1 of each document's words is told, and a report "
+    "marks "
+    "what was kept or removed in spite of it.";
 
 struct CompareSettings {
   InputSelection inputs;
@@ -242,7 +245,7 @@ Compared compare(const InputDocument& document, const Cleaner& after, const Clea
 }
 
 int compare_documents(CompareSettings& settings) {
-  settings.cleaning.trace = true;
+  settings.cleaning.trace = settings.cleaning.evidence = true;
   std::optional<Cleaner> before;
   if (settings.rules.size() == 2) before.emplace(with_rules(settings.cleaning, settings.rules[0]));
   const Cleaner after(settings.rules.empty() ? settings.cleaning
@@ -290,16 +293,20 @@ Change change_of_record(std::string before, std::string after) {
   return change;
 }
 
-// Records of a run by their ids.
-using Recorded = std::map<std::string, Comparison>;
+// Records of a run by their ids; those of one id in their order.
+using Recorded = std::map<std::string, std::deque<Comparison>>;
 
 // What became of a record since the older run, from which it is taken.
 Compared compare_with(Recorded& before, Comparison&& after) {
   Compared compared;
-  if (const auto old = before.extract(after.id))
-    compared.changes = changes_between(old.mapped(), after);
-  else
+  const auto old = before.find(after.id);
+  if (old == before.end()) {
     compared.changes.push_back(change_of_record("none", "there"));
+  } else {
+    compared.changes = changes_between(old->second.front(), after);
+    old->second.pop_front();
+    if (old->second.empty()) before.erase(old);
+  }
   compared.after = std::move(after);
   return compared;
 }
@@ -310,14 +317,15 @@ int compare_recorded(const CompareSettings& settings, const std::vector<std::str
   Recorded before;
   if (has_two)
     for_each_recorded(inputs[0], settings.stream.read,
-                      [&](Comparison&& old) { before.insert_or_assign(old.id, std::move(old)); });
+                      [&](Comparison&& old) { before[old.id].push_back(std::move(old)); });
   bool is_read = true;
   for_each_recorded(inputs.back(), settings.stream.read, [&](Comparison&& after) {
     const std::string name = after.id;
     Compared compared = has_two ? compare_with(before, std::move(after)) : Compared{std::move(after), {}};
     if (is_read) is_read = reporter.add(std::move(compared), name);
   });
-  for (auto& [id, gone] : before) reporter.add({std::move(gone), {change_of_record("there", "none")}}, id);
+  for (auto& [id, records] : before)
+    for (Comparison& gone : records) reporter.add({std::move(gone), {change_of_record("there", "none")}}, id);
   return reporter.finish();
 }
 

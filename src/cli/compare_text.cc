@@ -47,7 +47,7 @@ class ComparisonText {
 
   void append(std::string_view name) {
     append_head(name);
-    for (const auto& [key, value] : comparison_.metadata) append_field(key, value);
+    for (const Field& field : comparison_.metadata) append_field(field);
     out_ += '\n';
     const std::vector<Piece>& pieces = comparison_.pieces;
     for (std::size_t i = 0; i < pieces.size();) {
@@ -78,22 +78,31 @@ class ComparisonText {
     }
     for (const std::string& warning : comparison_.warnings) head += ", " + visible(warning);
     if (comparison_.f1) head += ", F1 " + percent(*comparison_.f1);
-    out_ += styled(kBold);
-    out_ += head;
-    if (style_.has_colour) out_ += "\033[0m";
+    paint(kBold, head);
     out_ += '\n';
   }
 
-  void append_field(std::string_view key, std::string_view value) {
-    std::string label(key);
+  // `date_published  2025-10-14  ‹linked_data datePublished›`, the value shortened to fit.
+  void append_field(const Field& field) {
+    std::string label = field.key;
     label.resize(std::max<std::size_t>(label.size() + 2, 16), ' ');
-    const std::size_t room =
-        style_.columns > kMargin + label.size() + 1 ? style_.columns - kMargin - label.size() - 1 : 1;
-    const std::string shown = visible(value);
-    const std::string_view fitting = fit_columns(shown, room);
-    append_lines({{std::string(styled(kFaint)) + label + (style_.has_colour ? "\033[0m" : "") +
-                       std::string(fitting) + (fitting.size() < shown.size() ? "…" : ""),
-                   0}});
+    const std::string origin = field.origin.empty() ? "" : "  ‹" + visible(field.origin) + "›";
+    const std::size_t taken = kMargin + label.size() + columns_of(origin) + 1;
+    const std::string shown = visible(field.value);
+    const std::string_view fitting = fit_columns(shown, style_.columns > taken ? style_.columns - taken : 1);
+    const std::string value = std::string(fitting) + (fitting.size() < shown.size() ? "…" : "");
+    out_.append(kMargin, ' ');
+    paint(kFaint, label);
+    out_ += value;
+    paint(kFaint, origin);
+    out_ += '\n';
+  }
+
+  void paint(std::string_view escape, std::string_view text) {
+    if (style_.has_colour && !text.empty())
+      out_.append(escape).append(text).append("\033[0m");
+    else
+      out_ += text;
   }
 
   void append_lines(const std::vector<StyledLine>& lines) {

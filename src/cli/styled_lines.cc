@@ -35,8 +35,9 @@ class Breaker {
     if (line_.columns + columns_of(word) > columns_) {
       if (line_.columns > 0) end_line();
       if (word.starts_with(' ')) word.remove_prefix(1);
-      while (columns_of(word) > columns_) {
+      while (true) {
         const std::string_view part = fit_columns(word, columns_);
+        if (part.size() == word.size()) break;
         write(part, escape);
         word.remove_prefix(part.size());
         end_line();

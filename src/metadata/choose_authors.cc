@@ -105,6 +105,8 @@ class AuthorChooser {
 
   // Whether it names a person.
   bool read(const NameClaim& claim) {
+    // Profiles in social networks: no words of an address are a name.
+    if (claim.value.find("://") != claim.value.npos || claim.value.starts_with("www.")) return false;
     Names names = read_names(claim.value, place_of(claim), language_, words_);
     for (std::string& agency : names.agencies) add_once(chosen_.agencies, std::move(agency));
     bool found = false;

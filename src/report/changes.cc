@@ -71,8 +71,8 @@ std::vector<Change> changes_between(const Comparison& before, const Comparison& 
   std::vector<Change> changes;
   add_removals(before, after, changes);
   std::set<std::string_view> keys;
-  for (const auto& [key, value] : before.metadata) keys.insert(key);
-  for (const auto& [key, value] : after.metadata) keys.insert(key);
+  for (const Field& field : before.metadata) keys.insert(field.key);
+  for (const Field& field : after.metadata) keys.insert(field.key);
   for (const std::string_view key : keys)
     add_value(ChangeKind::metadata, key, before.field(key), after.field(key), changes);
   add_value(ChangeKind::other, "outcome", name_of(before.outcome), name_of(after.outcome), changes);

@@ -41,27 +41,10 @@ std::size_t bytes_where(const std::vector<Piece>& pieces, bool is_kept) {
   return bytes;
 }
 
-}  // namespace
-
-std::string_view Comparison::field(std::string_view key) const noexcept {
-  const auto found =
-      std::find_if(metadata.begin(), metadata.end(), [&](const auto& f) { return f.first == key; });
-  return found == metadata.end() ? std::string_view() : std::string_view(found->second);
-}
-
-std::size_t Comparison::kept_bytes() const noexcept { return bytes_where(pieces, true); }
-
-std::size_t Comparison::removed_bytes() const noexcept { return bytes_where(pieces, false); }
-
-double Comparison::removed_share() const noexcept {
-  const std::size_t removed = removed_bytes(), all = removed + kept_bytes();
-  return all == 0 ? 0 : static_cast<double>(removed) / static_cast<double>(all);
-}
-
-std::vector<std::pair<std::string, std::string>> fields_of(const Metadata& m) {
-  std::vector<std::pair<std::string, std::string>> fields;
+std::vector<Field> fields_of(const Metadata& m) {
+  std::vector<Field> fields;
   const auto add = [&](std::string_view key, std::string value) {
-    if (!value.empty()) fields.emplace_back(key, std::move(value));
+    if (!value.empty()) fields.push_back({std::string(key), std::move(value), {}});
   };
   const auto add_text = [&](std::string_view key, const std::optional<std::string>& value) {
     add(key, value.value_or(std::string()));
@@ -88,6 +71,34 @@ std::vector<std::pair<std::string, std::string>> fields_of(const Metadata& m) {
   return fields;
 }
 
+// Who says a value; the first of those that are believed.
+void note_origins(const std::vector<FieldEvidence>& evidence, std::vector<Field>& fields) {
+  for (Field& field : fields) {
+    const auto said = std::find_if(evidence.begin(), evidence.end(), [&](const FieldEvidence& e) {
+      return e.field == field.key && e.doubt == Doubt::none;
+    });
+    if (said == evidence.end()) continue;
+    field.origin = std::string(said->source) + (said->name.empty() ? "" : " " + said->name);
+  }
+}
+
+}  // namespace
+
+std::string_view Comparison::field(std::string_view key) const noexcept {
+  const auto found =
+      std::find_if(metadata.begin(), metadata.end(), [&](const auto& f) { return f.key == key; });
+  return found == metadata.end() ? std::string_view() : std::string_view(found->value);
+}
+
+std::size_t Comparison::kept_bytes() const noexcept { return bytes_where(pieces, true); }
+
+std::size_t Comparison::removed_bytes() const noexcept { return bytes_where(pieces, false); }
+
+double Comparison::removed_share() const noexcept {
+  const std::size_t removed = removed_bytes(), all = removed + kept_bytes();
+  return all == 0 ? 0 : static_cast<double>(removed) / static_cast<double>(all);
+}
+
 void arrange(std::vector<Piece>& pieces) {
   std::stable_sort(pieces.begin(), pieces.end(), is_before);
   guess_lines(pieces);
@@ -99,6 +110,7 @@ Comparison comparison_of(const ResultView& result, std::string_view id) {
   comparison.outcome = result.outcome;
   comparison.error = result.error;
   comparison.metadata = fields_of(result.metadata);
+  note_origins(result.evidence, comparison.metadata);
   comparison.warnings = result.warnings;
   std::vector<Piece>& pieces = comparison.pieces;
   pieces.reserve(result.blocks.size() + result.removed.size());

@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "document/result.h"
@@ -31,11 +30,17 @@ struct Piece {
   bool is_title() const noexcept { return !is_kept && rule == "filter/mark_title"; }
 };
 
+// One of the metadata.
+struct Field {
+  std::string key, value;  // as in the record; lists joined
+  std::string origin;  // who says it: `linked_data datePublished`, `heading h1`; empty where nobody noted it
+};
+
 struct Comparison {
   std::string id;
   Outcome outcome = Outcome::clean;
-  std::string error;                                          // why, for a failed one
-  std::vector<std::pair<std::string, std::string>> metadata;  // key and value as in the record, lists joined
+  std::string error;            // why, for a failed one
+  std::vector<Field> metadata;  // in the order of the record
   std::vector<std::string> warnings;
   std::vector<Piece> pieces;  // by place; one that is hidden in another's line comes behind it
   std::optional<double> f1;   // of the words, where there is a truth
@@ -51,12 +56,10 @@ struct Comparison {
 };
 
 // Of a result with a trace, whose lines it then knows exactly; without one they are guessed from the spans.
+// With evidence it knows the fields' origins.
 Comparison comparison_of(const ResultView& result, std::string_view id);
 
 // Sorts pieces that nothing is known of but their spans, and guesses which share a line.
 void arrange(std::vector<Piece>& pieces);
-
-// The metadata as the comparison has it.
-std::vector<std::pair<std::string, std::string>> fields_of(const Metadata& metadata);
 
 }  // namespace kehraus

@@ -69,10 +69,12 @@ class Section {
   void append_metadata() {
     if (comparison_.metadata.empty()) return;
     out_ += "<dl>";
-    for (const auto& [key, value] : comparison_.metadata) {
-      const bool is_address = key == "url" || key == "image";
-      out_ += "<div><dt>" + escaped(key) + "</dt><dd>" +
-              (is_address ? link_to(value, value) : escaped(value)) + "</dd></div>";
+    for (const Field& field : comparison_.metadata) {
+      const bool is_address = field.key == "url" || field.key == "image";
+      out_ += "<div><dt>" + escaped(field.key) + "</dt><dd>" +
+              (is_address ? link_to(field.value, field.value) : escaped(field.value));
+      if (!field.origin.empty()) out_ += " <i>" + escaped(field.origin) + "</i>";
+      out_ += "</dd></div>";
     }
     out_ += "</dl>\n";
   }
@@ -141,7 +143,10 @@ class Section {
                                                        : "span";
     out_ += "<" + tag + " class=\"" + std::string(name_of(piece.kind)) +
             (is_extra ? " extra\" title=\"the truth lacks it" : "") + "\">";
-    append_escaped(piece.text, out_);
+    if (piece.kind == BlockKind::code)
+      append_escaped_lines(piece.text, out_);
+    else
+      append_escaped(piece.text, out_);
     out_ += "</" + tag + ">";
   }
 

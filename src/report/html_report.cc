@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <numeric>
+#include <stdexcept>
 
 #include "document/error.h"
 #include "report/assets.h"
@@ -40,11 +41,11 @@ std::vector<typename Map::const_iterator> by_most(const Map& map, Value value) {
   return entries;
 }
 
-std::string group_bars(std::string_view head, const std::map<std::string, Group>& groups) {
+std::string group_bars(std::string_view head, const std::map<std::string, DocumentGroup>& groups) {
   std::vector<Bar> bars;
-  for (const auto& entry : by_most(groups, [](const Group& group) { return group.documents; })) {
+  for (const auto& entry : by_most(groups, [](const DocumentGroup& group) { return group.documents; })) {
     if (bars.size() == kMostBars) break;
-    const Group& group = entry->second;
+    const DocumentGroup& group = entry->second;
     bars.push_back(
         {entry->first.empty() ? "<i>unknown</i>" : escaped(entry->first), group.removed_share(),
          percent(group.removed_share()) + " of " + plural(group.documents, "document", "documents"), "all"});
@@ -55,7 +56,7 @@ std::string group_bars(std::string_view head, const std::map<std::string, Group>
 void write_file(const std::string& path, const std::string& content) {
   Output output = Output::to_file(path);
   output.write(content);
-  if (output.finish() != Output::State::open) throw Error(output.failure());
+  if (output.finish() != Output::State::open) throw std::runtime_error(output.failure());
 }
 
 std::string cell(std::string_view markup, std::string_view sort_value = {}) {

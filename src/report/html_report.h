@@ -30,11 +30,11 @@ class HtmlReport {
   HtmlReport(std::string path, std::string heading, const ReportLimits& limits = {});
 
   // A document, with its changes where two cleanings are compared: `after` is what is shown.
-  //   errors  throws Error when a file cannot be written
+  //   errors  throws Error when a file cannot be made, std::runtime_error when it cannot be written
   void add(const Comparison& after, const std::vector<Change>& changes = {});
 
   // Writes what is left.
-  //   errors  throws Error when a file cannot be written
+  //   errors  as above
   void finish();
 
  private:

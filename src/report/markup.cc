@@ -17,6 +17,16 @@ void append_escaped(std::string_view text, std::string& out) {
   }
 }
 
+void append_escaped_lines(std::string_view text, std::string& out) {
+  while (true) {
+    const std::size_t end = text.find('\n');
+    append_escaped(text.substr(0, end), out);
+    if (end == text.npos) return;
+    out += '\n';
+    text.remove_prefix(end + 1);
+  }
+}
+
 std::string escaped(std::string_view text) {
   std::string out;
   out.reserve(text.size() + text.size() / 8);

@@ -10,6 +10,9 @@ namespace kehraus {
 // could be made of as references, what could turn or hide it as glyphs, malformed bytes as U+FFFD.
 void append_escaped(std::string_view text, std::string& out);
 
+// The same, but that line feeds stay.
+void append_escaped_lines(std::string_view text, std::string& out);
+
 std::string escaped(std::string_view text);
 
 // A link to an address where that is http or https, else its text alone; in either case escaped.

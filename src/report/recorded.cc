@@ -74,7 +74,7 @@ std::string value_as_text(const simdjson::dom::element& value) {
   return all;
 }
 
-void add_metadata(const JsonObject& record, std::vector<std::pair<std::string, std::string>>& metadata) {
+void add_metadata(const JsonObject& record, std::vector<Field>& metadata) {
   constexpr std::array<std::string_view, 19> kKeys = {
       "url",      "site",           "title",         "title_raw", "description",          "authors",
       "agency",   "date_published", "date_modified", "language",  "categories",           "tags",
@@ -83,7 +83,24 @@ void add_metadata(const JsonObject& record, std::vector<std::pair<std::string, s
   for (const std::string_view key : kKeys) {
     simdjson::dom::element value;
     if (record[key].get(value) != simdjson::SUCCESS || value.is_object()) continue;
-    metadata.emplace_back(key, value_as_text(value));
+    metadata.push_back({std::string(key), value_as_text(value), {}});
+  }
+}
+
+// Of records that were made --with evidence.
+void add_origins(const JsonObject& record, std::vector<Field>& metadata) {
+  simdjson::dom::array evidence;
+  if (record["evidence"].get(evidence) != simdjson::SUCCESS) return;
+  for (const simdjson::dom::element element : evidence) {
+    JsonObject claim;
+    bool is_believed = false;
+    if (element.get(claim) != simdjson::SUCCESS || claim["believed"].get(is_believed) != simdjson::SUCCESS ||
+        !is_believed)
+      continue;
+    const std::string key = text_or_nothing(claim, "field"), name = text_or_nothing(claim, "name");
+    for (Field& field : metadata)
+      if (field.key == key && field.origin.empty())
+        field.origin = text_or_nothing(claim, "source") + (name.empty() ? "" : " " + name);
   }
 }
 
@@ -95,6 +112,7 @@ Comparison comparison_of(const JsonObject& record) {
   comparison.outcome = outcome_named(text_or_nothing(record, "outcome"));
   comparison.error = text_or_nothing(record, "error");
   add_metadata(record, comparison.metadata);
+  add_origins(record, comparison.metadata);
   simdjson::dom::array warnings;
   if (record["warnings"].get(warnings) == simdjson::SUCCESS)
     for (const simdjson::dom::element warning : warnings)

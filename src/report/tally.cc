@@ -19,7 +19,7 @@ std::string_view site_in(std::string_view url) noexcept {
 
 }  // namespace
 
-double Group::removed_share() const noexcept {
+double DocumentGroup::removed_share() const noexcept {
   const std::size_t whole = kept_bytes + removed_bytes;
   return whole == 0 ? 0 : static_cast<double>(removed_bytes) / static_cast<double>(whole);
 }
@@ -29,7 +29,7 @@ void Tally::add(const Comparison& comparison) {
   const std::size_t kept = comparison.kept_bytes(), removed = comparison.removed_bytes();
   std::string_view site = comparison.field("site");
   if (const std::string_view host = site_in(comparison.field("url")); !host.empty()) site = host;
-  for (Group* group :
+  for (DocumentGroup* group :
        {&all, &sites[std::string(site)], &languages[std::string(comparison.field("language"))]}) {
     ++group->documents;
     group->kept_bytes += kept;

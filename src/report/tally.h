@@ -19,7 +19,7 @@ struct Taken {
 };
 
 // The documents of a site, or in a language.
-struct Group {
+struct DocumentGroup {
   std::size_t documents = 0;
   std::size_t kept_bytes = 0;
   std::size_t removed_bytes = 0;
@@ -35,13 +35,13 @@ struct RuleTaken : Taken {
 struct Tally {
   static constexpr std::size_t kShares = 20;
 
-  Group all;
+  DocumentGroup all;
   std::array<std::size_t, 3> outcomes{};
   std::array<std::size_t, kShares> shares{};  // documents by the share removed; failed and empty ones in none
   std::map<Category, Taken> categories;
   std::map<std::string, RuleTaken> rules;
-  std::map<std::string, Group> sites;      // "" for none
-  std::map<std::string, Group> languages;  // the same
+  std::map<std::string, DocumentGroup> sites;      // "" for none
+  std::map<std::string, DocumentGroup> languages;  // the same
   std::map<std::string, std::size_t> warnings;
   std::vector<double> f1s;  // where there is a truth
 

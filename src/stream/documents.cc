@@ -194,7 +194,7 @@ InputDocument to_input(RawDocument&& raw, JsonLineParser& parser) {
 ResultView clean_one(const Cleaner& cleaner, const InputDocument& document) {
   if (!document.failure.empty()) return failed_result(document.failure);
   try {
-    const Origin origin{document.charset, document.url, document.crawl_date};
+    const DocumentOrigin origin{document.charset, document.url, document.crawl_date};
     ResultView result = document.is_html ? cleaner.clean_page_in_place(document.bytes, origin)
                                          : cleaner.clean_in_place(document.bytes, origin);
     result.warnings.insert(result.warnings.end(), document.warnings.begin(), document.warnings.end());

@@ -1,5 +1,4 @@
-// One line of JSONL to a document: its text, its id and all else that the line says. The only user of
-// simdjson's parser.
+// One line of JSONL to a document: its text, its id and all else that the line says.
 #pragma once
 
 #include <memory>

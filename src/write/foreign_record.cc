@@ -27,49 +27,49 @@ enum class Form : std::uint8_t {
 
 struct ForeignKey {
   std::string_view name;
-  RecordKey ours = RecordKey::id;
+  ValueKey ours = ValueKey::id;
   Form form = Form::same;
 };
 
 constexpr ForeignKey kTrafilatura[] = {
-    {"title", RecordKey::title},
-    {"author", RecordKey::authors, Form::names},
-    {"hostname", RecordKey::url, Form::host},
-    {"date", RecordKey::date_published, Form::day},
-    {"fingerprint", RecordKey::id, Form::empty},
-    {"id", RecordKey::id},
-    {"license", RecordKey::license},
-    {"comments", RecordKey::comments, Form::lines},
-    {"raw_text", RecordKey::id, Form::empty},
-    {"text", RecordKey::text},
-    {"language", RecordKey::language},
-    {"image", RecordKey::image},
-    {"pagetype", RecordKey::page_type},
-    {"filedate", RecordKey::id, Form::empty},
-    {"source", RecordKey::url},
-    {"source-hostname", RecordKey::site},
-    {"excerpt", RecordKey::description},
-    {"categories", RecordKey::categories, Form::items},
-    {"tags", RecordKey::tags, Form::items},
+    {"title", ValueKey::title},
+    {"author", ValueKey::authors, Form::names},
+    {"hostname", ValueKey::url, Form::host},
+    {"date", ValueKey::date_published, Form::day},
+    {"fingerprint", ValueKey::id, Form::empty},
+    {"id", ValueKey::id},
+    {"license", ValueKey::license},
+    {"comments", ValueKey::comments, Form::lines},
+    {"raw_text", ValueKey::id, Form::empty},
+    {"text", ValueKey::text},
+    {"language", ValueKey::language},
+    {"image", ValueKey::image},
+    {"pagetype", ValueKey::page_type},
+    {"filedate", ValueKey::id, Form::empty},
+    {"source", ValueKey::url},
+    {"source-hostname", ValueKey::site},
+    {"excerpt", ValueKey::description},
+    {"categories", ValueKey::categories, Form::items},
+    {"tags", ValueKey::tags, Form::items},
 };
 
 constexpr ForeignKey kNewsPlease[] = {
-    {"authors", RecordKey::authors},
-    {"date_download", RecordKey::id, Form::empty},
-    {"date_modify", RecordKey::date_modified, Form::python_time},
-    {"date_publish", RecordKey::date_published, Form::python_time},
-    {"description", RecordKey::description},
-    {"filename", RecordKey::id},
-    {"image_url", RecordKey::image},
-    {"language", RecordKey::language},
-    {"localpath", RecordKey::id, Form::empty},
-    {"maintext", RecordKey::text},
-    {"source_domain", RecordKey::url, Form::host},
-    {"text", RecordKey::id, Form::empty},
-    {"title", RecordKey::title},
-    {"title_page", RecordKey::id, Form::empty},
-    {"title_rss", RecordKey::id, Form::empty},
-    {"url", RecordKey::url},
+    {"authors", ValueKey::authors},
+    {"date_download", ValueKey::id, Form::empty},
+    {"date_modify", ValueKey::date_modified, Form::python_time},
+    {"date_publish", ValueKey::date_published, Form::python_time},
+    {"description", ValueKey::description},
+    {"filename", ValueKey::id},
+    {"image_url", ValueKey::image},
+    {"language", ValueKey::language},
+    {"localpath", ValueKey::id, Form::empty},
+    {"maintext", ValueKey::text},
+    {"source_domain", ValueKey::url, Form::host},
+    {"text", ValueKey::id, Form::empty},
+    {"title", ValueKey::title},
+    {"title_page", ValueKey::id, Form::empty},
+    {"title_rss", ValueKey::id, Form::empty},
+    {"url", ValueKey::url},
 };
 
 std::string joined(const std::vector<std::string>& values, std::string_view between) {
@@ -114,7 +114,7 @@ class ForeignWriter {
     json_.start_object();
     write_text();
     write_id();
-    write_metadata({{"date", RecordKey::date_published}});
+    write_metadata({{"date", ValueKey::date_published}});
     json_.end_object();
   }
 
@@ -124,10 +124,10 @@ class ForeignWriter {
     write_text();
     if (!take_field("source")) member("source", "kehraus");
     take_field("added");
-    if (!take_field("created")) write_key({"created", RecordKey::date_published}, false);
-    done(RecordKey::date_published);
-    if (values_.has(RecordKey::removed)) write_attributes();
-    done(RecordKey::removed);
+    if (!take_field("created")) write_key({"created", ValueKey::date_published}, false);
+    done(ValueKey::date_published);
+    if (values_.has(ValueKey::removed)) write_attributes();
+    done(ValueKey::removed);
     write_metadata({});
     json_.end_object();
   }
@@ -143,11 +143,11 @@ class ForeignWriter {
     json_.string(value);
   }
 
-  void done(RecordKey key) { done_.set(static_cast<std::size_t>(key)); }
+  void done(ValueKey key) { done_.set(static_cast<std::size_t>(key)); }
 
   void write_key(const ForeignKey& key, bool writes_null = true) {
     if (key.form != Form::empty) done(key.ours);
-    if (key.form == Form::same && key.ours == RecordKey::url && !values_.has(RecordKey::url) &&
+    if (key.form == Form::same && key.ours == ValueKey::url && !values_.has(ValueKey::url) &&
         take_field("url", key.name))
       return;
     const bool is_known =
@@ -183,7 +183,7 @@ class ForeignWriter {
 
   // Of the page's address, or of the one that came with the document.
   std::string host() const {
-    if (const std::string* url = values_.text(RecordKey::url)) return host_of(*url);
+    if (const std::string* url = values_.text(ValueKey::url)) return host_of(*url);
     const RawField* field = field_named("url");
     if (!field || !field->value_json.starts_with('"')) return {};
     std::string url = field->value_json;
@@ -194,7 +194,7 @@ class ForeignWriter {
 
   // A string even where the input has a number.
   void write_id() {
-    done(RecordKey::id);
+    done(ValueKey::id);
     if (identity_.id_json.starts_with('"')) {
       begin("id");
       json_.raw(identity_.id_json);
@@ -204,9 +204,9 @@ class ForeignWriter {
   }
 
   void write_text() {
-    done(RecordKey::text);
+    done(ValueKey::text);
     begin("text");
-    values_.has(RecordKey::text) ? values_.write(RecordKey::text, json_) : json_.string("");
+    values_.has(ValueKey::text) ? values_.write(ValueKey::text, json_) : json_.string("");
   }
 
   void write_metadata(std::initializer_list<ForeignKey> keys) {
@@ -220,8 +220,8 @@ class ForeignWriter {
 
   // What they have no name for, under ours, and what came with the document.
   void write_rest() {
-    for (std::size_t k = 0; k < kRecordKeys; ++k) {
-      const auto key = static_cast<RecordKey>(k);
+    for (std::size_t k = 0; k < kValueKeys; ++k) {
+      const auto key = static_cast<ValueKey>(k);
       if (done_.test(k) || !values_.has(key) || is_named(name_of(key))) continue;
       begin(name_of(key));
       values_.write(key, json_);
@@ -291,7 +291,7 @@ class ForeignWriter {
   Json& json_;
   std::vector<std::string> names_;      // that stand in the object
   std::vector<const RawField*> taken_;  // of the input, under a name of theirs
-  std::bitset<kRecordKeys> done_;       // of ours, by RecordKey
+  std::bitset<kValueKeys> done_;        // of ours, by ValueKey
 };
 
 }  // namespace

@@ -9,8 +9,8 @@ namespace {
 
 void write_own_record(const RecordValues& values, const RecordIdentity& identity, Json& json) {
   json.start_object();
-  for (std::size_t k = 0; k < kRecordKeys; ++k) {
-    const auto key = static_cast<RecordKey>(k);
+  for (std::size_t k = 0; k < kValueKeys; ++k) {
+    const auto key = static_cast<ValueKey>(k);
     if (!values.has(key)) continue;
     json.key(name_of(key));
     values.write(key, json);

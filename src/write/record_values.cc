@@ -7,7 +7,7 @@
 namespace kehraus {
 namespace {
 
-constexpr std::array<std::string_view, kRecordKeys> kNames = {
+constexpr std::array<std::string_view, kValueKeys> kNames = {
     "id",          "outcome",    "error",          "url",
     "site",        "title",      "title_raw",      "description",
     "authors",     "agency",     "date_published", "date_modified",
@@ -57,97 +57,97 @@ void write_strings(const std::vector<std::string>& values, Json& json) {
 
 }  // namespace
 
-std::string_view name_of(RecordKey key) noexcept { return kNames[static_cast<std::size_t>(key)]; }
+std::string_view name_of(ValueKey key) noexcept { return kNames[static_cast<std::size_t>(key)]; }
 
-std::optional<RecordKey> record_key_named(std::string_view name) noexcept {
+std::optional<ValueKey> record_key_named(std::string_view name) noexcept {
   const auto found = std::find(kNames.begin(), kNames.end(), name);
   if (found == kNames.end()) return std::nullopt;
-  return static_cast<RecordKey>(found - kNames.begin());
+  return static_cast<ValueKey>(found - kNames.begin());
 }
 
-bool is_ours_alone(RecordKey key) noexcept {
+bool is_ours_alone(ValueKey key) noexcept {
   switch (key) {
-    case RecordKey::id:
-    case RecordKey::outcome:
-    case RecordKey::error:
-    case RecordKey::text:
-    case RecordKey::blocks:
-    case RecordKey::removed:
-    case RecordKey::evidence:
-    case RecordKey::warnings: return true;
+    case ValueKey::id:
+    case ValueKey::outcome:
+    case ValueKey::error:
+    case ValueKey::text:
+    case ValueKey::blocks:
+    case ValueKey::removed:
+    case ValueKey::evidence:
+    case ValueKey::warnings: return true;
     default: return false;
   }
 }
 
-const std::string* RecordValues::text(RecordKey key) const {
+const std::string* RecordValues::text(ValueKey key) const {
   const Metadata& m = result_.metadata;
   const auto known = [](const std::optional<std::string>& value) {
     return value && !value->empty() ? &*value : nullptr;
   };
   switch (key) {
-    case RecordKey::error: return result_.error.empty() ? nullptr : &result_.error;
+    case ValueKey::error: return result_.error.empty() ? nullptr : &result_.error;
     // An address that came with the document is whoever's that sent it, and goes before the page's own.
-    case RecordKey::url: return has_field("url") ? nullptr : known(m.url);
-    case RecordKey::site: return known(m.site);
-    case RecordKey::title: return known(m.title);
-    case RecordKey::title_raw: return known(m.title_raw);
-    case RecordKey::description: return known(m.description);
-    case RecordKey::agency: return known(m.agency);
-    case RecordKey::date_published: return known(m.date_published);
-    case RecordKey::date_modified: return known(m.date_modified);
-    case RecordKey::language: return known(m.language);
-    case RecordKey::image: return known(m.image);
-    case RecordKey::license: return known(m.license);
-    case RecordKey::page_type: return known(m.page_type);
+    case ValueKey::url: return has_field("url") ? nullptr : known(m.url);
+    case ValueKey::site: return known(m.site);
+    case ValueKey::title: return known(m.title);
+    case ValueKey::title_raw: return known(m.title_raw);
+    case ValueKey::description: return known(m.description);
+    case ValueKey::agency: return known(m.agency);
+    case ValueKey::date_published: return known(m.date_published);
+    case ValueKey::date_modified: return known(m.date_modified);
+    case ValueKey::language: return known(m.language);
+    case ValueKey::image: return known(m.image);
+    case ValueKey::license: return known(m.license);
+    case ValueKey::page_type: return known(m.page_type);
     default: return nullptr;
   }
 }
 
-const std::vector<std::string>* RecordValues::list(RecordKey key) const {
+const std::vector<std::string>* RecordValues::list(ValueKey key) const {
   const Metadata& m = result_.metadata;
-  const std::vector<std::string>* values = key == RecordKey::authors      ? &m.authors
-                                           : key == RecordKey::categories ? &m.categories
-                                           : key == RecordKey::tags       ? &m.tags
-                                           : key == RecordKey::captions   ? &m.captions
-                                           : key == RecordKey::sources    ? &m.sources
-                                           : key == RecordKey::warnings   ? &result_.warnings
-                                                                          : nullptr;
+  const std::vector<std::string>* values = key == ValueKey::authors      ? &m.authors
+                                           : key == ValueKey::categories ? &m.categories
+                                           : key == ValueKey::tags       ? &m.tags
+                                           : key == ValueKey::captions   ? &m.captions
+                                           : key == ValueKey::sources    ? &m.sources
+                                           : key == ValueKey::warnings   ? &result_.warnings
+                                                                         : nullptr;
   return values && !values->empty() ? values : nullptr;
 }
 
-bool RecordValues::has(RecordKey key) const {
+bool RecordValues::has(ValueKey key) const {
   switch (key) {
-    case RecordKey::id: return !identity_.id_json.empty() || !identity_.id.empty();
-    case RecordKey::outcome: return true;
-    case RecordKey::reading_time_minutes: return result_.metadata.reading_time_minutes.has_value();
-    case RecordKey::free_access: return result_.metadata.free_access.has_value();
-    case RecordKey::confidence: return result_.metadata.confidence.has_value();
-    case RecordKey::text: return result_.outcome != Outcome::failed;
-    case RecordKey::blocks: return options_.with_blocks && !result_.blocks.empty();
-    case RecordKey::comments:
+    case ValueKey::id: return !identity_.id_json.empty() || !identity_.id.empty();
+    case ValueKey::outcome: return true;
+    case ValueKey::reading_time_minutes: return result_.metadata.reading_time_minutes.has_value();
+    case ValueKey::free_access: return result_.metadata.free_access.has_value();
+    case ValueKey::confidence: return result_.metadata.confidence.has_value();
+    case ValueKey::text: return result_.outcome != Outcome::failed;
+    case ValueKey::blocks: return options_.with_blocks && !result_.blocks.empty();
+    case ValueKey::comments:
       return options_.with_comments &&
              std::any_of(result_.removed.begin(), result_.removed.end(), is_comment);
-    case RecordKey::removed: return options_.with_removed && !result_.removed.empty();
-    case RecordKey::evidence: return options_.with_evidence && !result_.evidence.empty();
+    case ValueKey::removed: return options_.with_removed && !result_.removed.empty();
+    case ValueKey::evidence: return options_.with_evidence && !result_.evidence.empty();
     default: return text(key) || list(key);
   }
 }
 
-void RecordValues::write(RecordKey key, Json& json) const {
+void RecordValues::write(ValueKey key, Json& json) const {
   const Metadata& m = result_.metadata;
   switch (key) {
-    case RecordKey::id:
+    case ValueKey::id:
       return identity_.id_json.empty() ? json.string(identity_.id) : json.raw(identity_.id_json);
-    case RecordKey::outcome: return json.string(name_of(result_.outcome));
-    case RecordKey::reading_time_minutes:
+    case ValueKey::outcome: return json.string(name_of(result_.outcome));
+    case ValueKey::reading_time_minutes:
       return json.number(static_cast<std::size_t>(*m.reading_time_minutes));
-    case RecordKey::free_access: return json.boolean(*m.free_access);
-    case RecordKey::confidence: return json.number(*m.confidence);
-    case RecordKey::text: return write_text(json);
-    case RecordKey::blocks: return write_blocks(json);
-    case RecordKey::comments: return write_comments(json);
-    case RecordKey::removed: return write_removed(json);
-    case RecordKey::evidence: return write_field_evidence(result_.evidence, json);
+    case ValueKey::free_access: return json.boolean(*m.free_access);
+    case ValueKey::confidence: return json.number(*m.confidence);
+    case ValueKey::text: return write_text(json);
+    case ValueKey::blocks: return write_blocks(json);
+    case ValueKey::comments: return write_comments(json);
+    case ValueKey::removed: return write_removed(json);
+    case ValueKey::evidence: return write_field_evidence(result_.evidence, json);
     default: break;
   }
   if (const std::string* value = text(key)) return json.string(*value);

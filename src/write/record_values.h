@@ -17,7 +17,7 @@
 namespace kehraus {
 
 // The keys of a record, in its order.
-enum class RecordKey : std::uint8_t {
+enum class ValueKey : std::uint8_t {
   id,
   outcome,
   error,
@@ -48,15 +48,15 @@ enum class RecordKey : std::uint8_t {
   evidence,
   warnings,
 };
-inline constexpr std::size_t kRecordKeys = static_cast<std::size_t>(RecordKey::warnings) + 1;
+inline constexpr std::size_t kValueKeys = static_cast<std::size_t>(ValueKey::warnings) + 1;
 
-std::string_view name_of(RecordKey key) noexcept;
+std::string_view name_of(ValueKey key) noexcept;
 
 // Nothing for a name that is no key's.
-std::optional<RecordKey> record_key_named(std::string_view name) noexcept;
+std::optional<ValueKey> record_key_named(std::string_view name) noexcept;
 
 // Whether only we may say it: from an earlier run, what is passed through would lie.
-bool is_ours_alone(RecordKey key) noexcept;
+bool is_ours_alone(ValueKey key) noexcept;
 
 class RecordValues {
  public:
@@ -66,14 +66,14 @@ class RecordValues {
       : result_(result), identity_(identity), options_(options) {}
 
   // Whether the record has the key: there is a value, and it is wanted.
-  bool has(RecordKey key) const;
+  bool has(ValueKey key) const;
 
   // Writes the value of a key that the record has.
-  void write(RecordKey key, Json& json) const;
+  void write(ValueKey key, Json& json) const;
 
   // The same where it is a string or a list of strings: null for others.
-  const std::string* text(RecordKey key) const;
-  const std::vector<std::string>* list(RecordKey key) const;
+  const std::string* text(ValueKey key) const;
+  const std::vector<std::string>* list(ValueKey key) const;
 
  private:
   void write_text(Json& json) const;

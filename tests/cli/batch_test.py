@@ -118,6 +118,35 @@ class ShardTest(BatchTest):
         self.assertEqual(outputs[0], outputs[1])
         self.assertEqual(outputs[0], outputs[2])
 
+    def test_a_tree_that_is_compressed_otherwise_has_each_document_once(self):
+        self.put("in/a.html", "<p>One ferry crossed the river on Tuesday.")
+        self.put("in/b.html", "<p>Two ferries crossed the river on Tuesday.")
+        tree = ["--layout", "tree", "in", "out"]
+        self.assertEqual(self.batch(*tree).status, 0)
+        self.put("in/a.html", "<p>Three ferries crossed the river on Friday.")
+        os.remove(self.path("in/b.html"))
+        self.assertEqual(self.batch("--compress", "gzip", "--prune", *tree).status, 0)
+        self.assertEqual(sorted(visible_files(self.path("out"))), ["a.html.json.gz"])
+        self.assertEqual(self.batch("--redo", "all", "--compress", "zstd", *tree).status, 0)
+        self.assertEqual(sorted(visible_files(self.path("out"))), ["a.html.json.zst"])
+
+    def test_lists_that_name_the_output_do_not_make_it_an_input(self):
+        self.put("in/a.txt", "The ferry crossed the river on Tuesday.")
+        for _ in range(2):
+            listed = self.shell("find . -type f | $K batch --files-from - out && find $PWD -type f | $K batch --files-from - out")
+            self.assertEqual((listed.status, listed.err), (0, ""))
+            self.assertEqual({record["id"] for record in map(json.loads, self.lines())}, {"a"})
+
+    def test_numbers_of_a_run_that_stopped_say_so(self):
+        self.put("in/a.txt", "The ferry crossed the river on Tuesday.")
+        self.assertEqual(self.batch("--metrics", "night.prom", "in", "out").status, 0)
+        shutil.rmtree(self.path("out/.part"), ignore_errors=True)
+        write(self.path("out/.part"), "in the way of what is written")
+        self.put("in/b.txt", "The goat came back with the ferry.")
+        answer = self.batch("--metrics", "night.prom", "in", "out")
+        self.assertEqual(answer.status, 3, answer.err)
+        self.assertRegex(self.read("night.prom"), r"(?m)^kehraus_batch_exit_status(\{.*\})? 3$")
+
     def test_one_file_as_input(self):
         self.put("all.jsonl", line(1) + line(2))
         self.assertEqual(self.batch("all.jsonl", "out").status, 0)

@@ -37,9 +37,19 @@ class Compare(ProgramTest):
         self.assertEqual((answer.status, answer.err), (0, ""))
         lines = answer.text.splitlines()
         self.assertRegex(lines[0], r"^a\.txt: clean, \d+ % removed, \d+ of \d+ bytes$")
-        self.assertIn("  agency          dpa", lines)
+        self.assertIn("  agency          dpa  ‹text any/dateline-european-agency›", lines)
         self.assertIn("  [-BERLIN (dpa) --] ‹dateline, any/dateline-european-agency› Der Stadtrat hat", answer.text)
         self.assertIn("  [-Advertisement-] ‹advertisement, any/advertisement-word›", lines)
+
+    def test_metadata_say_where_they_were_found(self):
+        self.write("a.html", "<title>Fähre</title><meta property=og:title content='Die Fähre'><h1>Die Fähre</h1><p>" + ARTICLE)
+        text = self.run_program("compare", "a.html").text
+        self.assertRegex(text, r"\n  title           Die Fähre  ‹\w+ \S+›\n")
+        record = self.run_program("clean", "--to", "jsonl", "--with", "blocks,removed,evidence", "a.html").text
+        self.write("run.jsonl", record)
+        recorded = self.run_program("compare", "--recorded", "run.jsonl").text
+        origin = re.search(r"  title .*", text)[0]
+        self.assertIn(origin, recorded)
 
     def test_side_by_side_both_fit_the_width(self):
         answer = self.run_program("compare", "--side-by-side", stdin=SERIES, env={"COLUMNS": "80"})
@@ -131,6 +141,14 @@ class TwoRuleSets(ProgramTest):
         self.assertEqual(answer.status, 1)
         self.assertIn("z: record: none → there", answer.text)
         self.assertIn("z: record: there → none", self.run_program("compare", "--recorded", "two.jsonl", "one.jsonl").text)
+
+    def test_records_of_one_id_are_compared_in_their_order(self):
+        for name, text in [("p", SERIES), ("q", ARTICLE)]:
+            os.makedirs(self.path("r/" + name))
+            self.write(f"r/{name}/source.txt", text)
+        self.write("one.jsonl", self.run_program("clean", "--to", "jsonl", "--with", "blocks,removed", "r").out)
+        same = self.run_program("compare", "--recorded", "one.jsonl", "one.jsonl")
+        self.assertEqual((same.status, same.text), (0, "0 of 2 documents changed\n"))
 
     def test_records_without_blocks_are_no_recording(self):
         self.write("bare.jsonl", self.run_program("clean", "--to", "jsonl", "a.txt").out)
@@ -243,6 +261,11 @@ class Reports(ProgramTest):
         page = self.report("--recorded", "run.jsonl", "--truth", "truth.jsonl")
         self.assertRegex(page, r'<del [^>]*class="c27 missing"[^>]*; the truth has it">Das ist der Text')
         self.assertIn('<span class="paragraph extra" title="the truth lacks it">Davon steht', page)
+
+    def test_code_keeps_its_lines(self):
+        block = {"kind": "code", "text": "a <b>\n  c", "start": 0, "end": 9}
+        self.write("run.jsonl", json.dumps({"id": "a", "outcome": "clean", "text": "x", "blocks": [block]}) + "\n")
+        self.assertIn('<code class="code">a &lt;b&gt;\n  c</code>', self.report("--recorded", "run.jsonl"))
 
     def test_it_appears_whole_or_not_at_all(self):
         answer = self.run_program("compare", "--html", "missing/report.html", stdin=ARTICLE)

@@ -28,6 +28,11 @@ TEST_CASE("a word wider than a line is broken within") {
   CHECK(texts({{"日本語", {}}}, 4) == Lines{"日本", "語"});
 }
 
+TEST_CASE("time for a word without blanks is linear in it") {
+  CHECK(styled_lines({{std::string(4 << 20, 'x'), {}}}, 80).size() ==
+        (4 << 20) / 80 + 1);  // minutes, if it is not
+}
+
 TEST_CASE("a style ends with each line and goes on with the next") {
   CHECK(texts({{"one two", kRed}}, 4) == Lines{"\033[31mone\033[0m", "\033[31mtwo\033[0m"});
   const std::vector<StyledLine> lines = styled_lines({{"ab", kRed}, {" cd", {}}}, 9);

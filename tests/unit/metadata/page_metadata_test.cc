@@ -40,6 +40,13 @@ std::string date_of(const std::string& html, const std::string& language = "en")
 const std::string kHead = "<title>Ferry comes back to Skelby | Tarn Post</title>";
 const std::string kHeading = "<h1>Ferry comes back to Skelby</h1>";
 
+TEST_CASE("no words of an address are an author", "[metadata]") {
+  const std::string page = kHead + kHeading + "<p class=byline>By Nora Castellan</p>";
+  for (const char* address : {"https://social.example/courier", "www.social.example/nora"})
+    CHECK(metadata_of(linked(R"({"@type":"NewsArticle","author":")" + std::string(address) + "\"}") + page)
+              .authors == List{"Nora Castellan"});
+}
+
 TEST_CASE("no date is later than the crawl", "[metadata]") {
   const std::string page = kHead + linked(R"({"@type":"NewsArticle","datePublished":"2026-03-09"})") +
                            kHeading + "<time datetime=2026-03-01>1 March 2026</time>";
