@@ -119,16 +119,14 @@ class BatchRun {
     finish(commits);
   }
 
-  InputsToRedo to_redo(const std::vector<std::int64_t>& stale) {
-    InputsToRedo redo;
-    redo.numbers = manifest_.inputs_judged_by(stale);
-    if (options_.redo != Redo::failed) return redo;
+  // Numbers of inputs, sorted.
+  std::vector<std::int64_t> to_redo(const std::vector<std::int64_t>& stale) {
+    std::vector<std::int64_t> numbers = manifest_.inputs_judged_by(stale);
+    if (options_.redo != Redo::failed) return numbers;
     const std::vector<std::int64_t> failed = manifest_.inputs_that_failed();
     std::vector<std::int64_t> both;
-    std::set_union(redo.numbers.begin(), redo.numbers.end(), failed.begin(), failed.end(),
-                   std::back_inserter(both));
-    redo.numbers = std::move(both);
-    return redo;
+    std::set_union(numbers.begin(), numbers.end(), failed.begin(), failed.end(), std::back_inserter(both));
+    return both;
   }
 
   void clean(const InputPlan& plan, const std::vector<std::int64_t>& stale, GroupCommit& commits) {

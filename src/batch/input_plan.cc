@@ -9,9 +9,9 @@ namespace {
 constexpr std::size_t kMaxExamples = 10;
 
 bool must_be_read(const std::optional<KnownInput>& known, const std::optional<FileStamp>& stamp,
-                  const InputsToRedo& redo) {
-  if (redo.all || !known || !stamp || !known->is_settled || known->stamp != *stamp) return true;
-  return std::binary_search(redo.numbers.begin(), redo.numbers.end(), known->number);
+                  const std::vector<std::int64_t>& to_redo) {
+  if (!known || !stamp || !known->is_settled || known->stamp != *stamp) return true;
+  return std::binary_search(to_redo.begin(), to_redo.end(), known->number);
 }
 
 void find_removed(Manifest& manifest, const std::vector<bool>& is_seen, InputPlan& plan) {
@@ -25,7 +25,7 @@ void find_removed(Manifest& manifest, const std::vector<bool>& is_seen, InputPla
 
 }  // namespace
 
-InputPlan plan_inputs(const InputList& list, Manifest& manifest, const InputsToRedo& redo,
+InputPlan plan_inputs(const InputList& list, Manifest& manifest, const std::vector<std::int64_t>& to_redo,
                       const std::atomic<bool>& stop) {
   const Manifest::Reading reading(manifest);
   InputPlan plan;
@@ -34,7 +34,7 @@ InputPlan plan_inputs(const InputList& list, Manifest& manifest, const InputsToR
     const auto known = manifest.find_input(list.paths[i]);
     if (known) is_seen[static_cast<std::size_t>(known->number)] = true;
     const auto stamp = stamp_of(list.root + list.paths[i]);
-    if (!must_be_read(known, stamp, redo)) continue;
+    if (!must_be_read(known, stamp, to_redo)) continue;
     plan.to_read.push_back(static_cast<std::uint32_t>(i));
     if (stamp) plan.bytes_to_read += static_cast<std::uint64_t>(stamp->size);
   }

@@ -18,12 +18,6 @@ struct InputList {
   bool is_whole = true;            // false: some of the folders could not be read
 };
 
-// Inputs that are read whatever their stamps say.
-struct InputsToRedo {
-  bool all = false;
-  std::vector<std::int64_t> numbers;  // sorted
-};
-
 struct InputPlan {
   std::vector<std::uint32_t> to_read;  // places in InputList::paths, in order
   std::uint64_t bytes_to_read = 0;     // as far as the file system says
@@ -31,9 +25,10 @@ struct InputPlan {
   std::vector<std::string> removed_examples;  // paths of some of these
 };
 
-// Time is linear in the list and the manifest, memory four bytes for each input to be read, and a bit and
-// eight bytes for each that was removed.
-InputPlan plan_inputs(const InputList& list, Manifest& manifest, const InputsToRedo& redo,
+// `to_redo` are the numbers of inputs that are read whatever their stamps say, sorted. Time is linear in the
+// list and the manifest, memory four bytes for each input to be read, and a bit and eight bytes for each that
+// was removed.
+InputPlan plan_inputs(const InputList& list, Manifest& manifest, const std::vector<std::int64_t>& to_redo,
                       const std::atomic<bool>& stop);
 
 }  // namespace kehraus

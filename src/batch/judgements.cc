@@ -36,11 +36,6 @@ Judgements::Judgements(Manifest& manifest, const Cleaner& cleaner, std::string c
   }
 }
 
-bool Judgements::is_current(std::int64_t number) const {
-  const auto found = is_current_.find(number);
-  return found != is_current_.end() && found->second;
-}
-
 std::vector<std::int64_t> Judgements::stale() const {
   std::vector<std::int64_t> numbers = {0};
   for (const auto& [number, is_current] : is_current_)

@@ -19,9 +19,6 @@ class Judgements {
   //   in  `context`: all that outputs depend on but inputs and rules. Both others outlive the object
   Judgements(Manifest& manifest, const Cleaner& cleaner, std::string context);
 
-  // Whether a document of this judgement would come out the same. False for 0.
-  bool is_current(std::int64_t number) const;
-
   // The judgements of earlier runs that do not hold any more; 0 is always one.
   std::vector<std::int64_t> stale() const;
 

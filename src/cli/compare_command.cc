@@ -107,22 +107,8 @@ std::vector<Flag> compare_flags(CompareSettings& settings) {
        {"text", "json"},
        false,
        [&](const std::string& value) { settings.is_json = value == "json"; }},
-      {"colour",
-       0,
-       "WHEN",
-       "Colours; auto is on a terminal, unless NO_COLOR is set.",
-       {"auto", "always", "never"},
-       false,
-       [&](const std::string& value) { settings.colour = value; }},
-      {"jobs",
-       'j',
-       "N",
-       "Documents cleaned at the same time (the number of cores).",
-       {},
-       false,
-       [&](const std::string& value) {
-         settings.stream.jobs = static_cast<unsigned>(parse_number(value, 1, 1024));
-       }},
+      colour_flag(settings.colour),
+      jobs_flag(settings.stream.jobs),
   };
   for (Flag& flag : selection_flags(settings.inputs)) flags.push_back(std::move(flag));
   for (Flag& flag : input_flags(settings.stream, settings.cleaning)) flags.push_back(std::move(flag));

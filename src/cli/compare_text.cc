@@ -6,8 +6,8 @@
 
 #include "cli/columns.h"
 #include "cli/styled_lines.h"
-#include "report/document_section.h"
 #include "write/json.h"
+#include "write/numbers.h"
 #include "write/visible.h"
 
 namespace kehraus {

@@ -35,13 +35,7 @@ std::vector<Flag> explain_flags(ExplainSettings& settings) {
        {"text", "json", "jsonl"},
        false,
        [&](const std::string& value) { settings.run.format = format_named(value); }},
-      {"colour",
-       0,
-       "WHEN",
-       "Colours; auto is on a terminal, unless NO_COLOR is set.",
-       {"auto", "always", "never"},
-       false,
-       [&](const std::string& value) { settings.colour = value; }},
+      colour_flag(settings.colour),
   };
   for (Flag& flag : selection_flags(settings.inputs)) flags.push_back(std::move(flag));
   for (Flag& flag : input_flags(settings.run.stream, settings.cleaning)) flags.push_back(std::move(flag));

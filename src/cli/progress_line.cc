@@ -6,18 +6,13 @@
 #include <cstdio>
 
 #include "cli/terminal.h"
+#include "write/numbers.h"
 #include "write/visible.h"
 
 namespace kehraus {
 namespace {
 
 constexpr std::chrono::milliseconds kInterval(500);
-
-std::string with_commas(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t place = digits.size(); place > 3;) digits.insert(place -= 3, ",");
-  return digits;
-}
 
 std::string size_text(std::uint64_t bytes) {
   char text[32];
@@ -44,9 +39,9 @@ void write_error(const std::string& text) {
 }  // namespace
 
 std::string progress_text(const BatchProgress& progress, double seconds) {
-  std::string out = with_commas(progress.documents) + " documents";
+  std::string out = grouped(progress.documents) + " documents";
   if (seconds < 1) return out;
-  out += ", " + with_commas(static_cast<std::uint64_t>(static_cast<double>(progress.documents) / seconds)) +
+  out += ", " + grouped(static_cast<std::uint64_t>(static_cast<double>(progress.documents) / seconds)) +
          " a second";
   if (progress.bytes_to_read == 0) return out;
   // Compressed inputs hold more than they promise.

@@ -186,6 +186,16 @@ Flag field_names_flag(RecordOptions& record) {
           [&](const std::string& value) { record.names = *field_names_named(value); }};
 }
 
+Flag colour_flag(std::string& when) {
+  return {"colour",
+          0,
+          "WHEN",
+          "Colours; auto is on a terminal, unless NO_COLOR is set.",
+          {"auto", "always", "never"},
+          false,
+          [&](const std::string& value) { when = value; }};
+}
+
 Flag jobs_flag(unsigned& jobs) {
   return {"jobs",
           'j',

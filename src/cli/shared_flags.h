@@ -30,6 +30,9 @@ Flag field_names_flag(RecordOptions& record);
 
 Flag jobs_flag(unsigned& jobs);
 
+// --colour.
+Flag colour_flag(std::string& when);
+
 Flag rules_flag(std::vector<std::string>& folders);
 
 // --to text or json, for lists.

@@ -6,10 +6,6 @@
 namespace kehraus {
 namespace {
 
-std::string text_or_nothing(const JsonObject& object, std::string_view name) {
-  return std::string(text_member(object, name).value_or(std::string_view()));
-}
-
 std::vector<std::string> texts_of(const JsonObject& object, std::string_view name) {
   std::vector<std::string> texts;
   simdjson::dom::array array;

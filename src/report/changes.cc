@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "text/joined.h"
+
 namespace kehraus {
 namespace {
 
@@ -57,12 +59,6 @@ void add_value(ChangeKind kind, std::string_view key, std::string_view before, s
   change.after = after;
 }
 
-std::string joined(const std::vector<std::string>& values) {
-  std::string all;
-  for (const std::string& value : values) all += (all.empty() ? "" : "; ") + value;
-  return all;
-}
-
 }  // namespace
 
 std::string_view name_of(ChangeKind kind) noexcept { return kNames[static_cast<std::size_t>(kind)]; }
@@ -77,7 +73,8 @@ std::vector<Change> changes_between(const Comparison& before, const Comparison& 
     add_value(ChangeKind::metadata, key, before.field(key), after.field(key), changes);
   add_value(ChangeKind::other, "outcome", name_of(before.outcome), name_of(after.outcome), changes);
   add_value(ChangeKind::other, "error", before.error, after.error, changes);
-  add_value(ChangeKind::other, "warnings", joined(before.warnings), joined(after.warnings), changes);
+  add_value(ChangeKind::other, "warnings", joined(before.warnings, "; "), joined(after.warnings, "; "),
+            changes);
   return changes;
 }
 

@@ -2,14 +2,10 @@
 
 #include <algorithm>
 
+#include "text/joined.h"
+
 namespace kehraus {
 namespace {
-
-std::string joined(const std::vector<std::string>& values) {
-  std::string all;
-  for (const std::string& value : values) all += (all.empty() ? "" : "; ") + value;
-  return all;
-}
 
 bool is_before(const Piece& a, const Piece& b) { return a.span.start < b.span.start; }
 
@@ -54,15 +50,15 @@ std::vector<Field> fields_of(const Metadata& m) {
   add_text("title", m.title);
   add_text("title_raw", m.title_raw);
   add_text("description", m.description);
-  add("authors", joined(m.authors));
+  add("authors", joined(m.authors, "; "));
   add_text("agency", m.agency);
   add_text("date_published", m.date_published);
   add_text("date_modified", m.date_modified);
   add_text("language", m.language);
-  add("categories", joined(m.categories));
-  add("tags", joined(m.tags));
-  add("captions", joined(m.captions));
-  add("sources", joined(m.sources));
+  add("categories", joined(m.categories, "; "));
+  add("tags", joined(m.tags, "; "));
+  add("captions", joined(m.captions, "; "));
+  add("sources", joined(m.sources, "; "));
   add_text("image", m.image);
   add_text("license", m.license);
   if (m.reading_time_minutes) add("reading_time_minutes", std::to_string(*m.reading_time_minutes));

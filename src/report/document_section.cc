@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "report/markup.h"
+#include "write/numbers.h"
 #include "write/visible.h"
 
 namespace kehraus {
@@ -161,18 +162,6 @@ class Section {
 void append_document_section(const Comparison& comparison, const std::vector<Change>& changes,
                              std::size_t number, std::size_t max_shown_bytes, std::string& out) {
   Section(comparison, changes, number, max_shown_bytes, out).append();
-}
-
-std::string percent(double share) {
-  char digits[32];
-  std::snprintf(digits, sizeof digits, share > 0 && share < 0.0995 ? "%.1f %%" : "%.0f %%", 100 * share);
-  return digits;
-}
-
-std::string grouped(std::size_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
-  return digits;
 }
 
 }  // namespace kehraus

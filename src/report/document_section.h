@@ -16,10 +16,4 @@ namespace kehraus {
 void append_document_section(const Comparison& comparison, const std::vector<Change>& changes,
                              std::size_t number, std::size_t max_shown_bytes, std::string& out);
 
-// "37 %"; "0.4 %" below ten.
-std::string percent(double share);
-
-// "1,234,567".
-std::string grouped(std::size_t number);
-
 }  // namespace kehraus

@@ -11,6 +11,7 @@
 #include "report/document_section.h"
 #include "report/markup.h"
 #include "stream/output.h"
+#include "write/numbers.h"
 
 namespace kehraus {
 namespace {

@@ -29,10 +29,6 @@ std::size_t number_member(const JsonObject& object, std::string_view name) {
   return number;
 }
 
-std::string text_or_nothing(const JsonObject& object, std::string_view name) {
-  return std::string(text_member(object, name).value_or(std::string_view()));
-}
-
 Piece piece_of(const JsonObject& object, bool is_kept) {
   Piece piece;
   piece.is_kept = is_kept;

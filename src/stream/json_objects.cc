@@ -43,6 +43,10 @@ std::optional<std::string_view> text_member(const JsonObject& object, std::strin
   return text;
 }
 
+std::string text_or_nothing(const JsonObject& object, std::string_view name) {
+  return std::string(text_member(object, name).value_or(std::string_view()));
+}
+
 std::string id_member(const JsonObject& object, std::string_view name) {
   simdjson::dom::element value;
   if (object[name].get(value) != simdjson::SUCCESS) return {};

@@ -26,6 +26,9 @@ void for_each_object(const std::string& path, const ReadOptions& options,
 // The member as a text; nothing where it is none. A view of the object's, which ends with its line.
 std::optional<std::string_view> text_member(const JsonObject& object, std::string_view name);
 
+// The same, empty for none.
+std::string text_or_nothing(const JsonObject& object, std::string_view name);
+
 // The same for what identifies a document, which may be a number, too; empty for neither.
 std::string id_member(const JsonObject& object, std::string_view name);
 

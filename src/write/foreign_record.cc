@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "text/joined.h"
+
 namespace kehraus {
 namespace {
 
@@ -71,12 +73,6 @@ constexpr ForeignKey kNewsPlease[] = {
     {"title_rss", ValueKey::id, Form::empty},
     {"url", ValueKey::url},
 };
-
-std::string joined(const std::vector<std::string>& values, std::string_view between) {
-  std::string out;
-  for (const std::string& value : values) out.append(out.empty() ? "" : between).append(value);
-  return out;
-}
 
 // `2024-03-01T10:00Z` as `2024-03-01 10:00:00+00:00`.
 std::string as_python_prints(const std::string& iso) {

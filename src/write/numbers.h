@@ -1,0 +1,15 @@
+// Numbers for people to read.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace kehraus {
+
+// "1,234,567".
+std::string grouped(std::uint64_t number);
+
+// "37 %"; "0.4 %" below ten.
+std::string percent(double share);
+
+}  // namespace kehraus
