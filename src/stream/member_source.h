@@ -35,7 +35,7 @@ class MemberSource : public ByteSource {
   // Whether the member that begins so cannot seem to be whole when it is not.
   virtual bool has_check_sum(std::string_view bytes) const noexcept = 0;
 
-  // Whether the first bytes of `bytes` decompress without an error. Work is bounded.
+  // Whether the first bytes of `bytes`, all of which may be looked at, decompress without an error.
   virtual bool is_sound(std::string_view bytes) = 0;
 
   std::size_t fail_damaged(std::string_view reason);
@@ -47,6 +47,7 @@ class MemberSource : public ByteSource {
   bool begin_member();
   void pass_over_zeros();
   bool find_member();
+  bool is_sound_member(std::string_view bytes);
   std::size_t fail_cut_off();
 
   std::string_view format_, magic_;

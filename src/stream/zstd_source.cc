@@ -88,8 +88,7 @@ bool ZstdSource::has_check_sum(std::string_view bytes) const noexcept {
 bool ZstdSource::is_sound(std::string_view bytes) {
   std::array<char, 4096> to;
   ZSTD_DCtx_reset(probe_.get(), ZSTD_reset_session_only);
-  constexpr std::size_t kMostProbed = 8u << 10;
-  ZSTD_inBuffer in{bytes.data(), std::min(bytes.size(), kMostProbed), 0};
+  ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
   ZSTD_outBuffer out{to.data(), to.size(), 0};
   while (true) {
     const std::size_t before = in.pos;
