@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "metadata/page_text.h"
+#include "text/host.h"
 #include "text/letters.h"
 #include "text/phrase.h"
 #include "text/utf8.h"

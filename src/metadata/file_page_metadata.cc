@@ -7,6 +7,7 @@
 #include "metadata/choose_title.h"
 #include "metadata/claim_log.h"
 #include "metadata/page_text.h"
+#include "text/host.h"
 #include "text/phrase.h"
 #include "text/whitespace.h"
 

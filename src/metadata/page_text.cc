@@ -89,13 +89,4 @@ std::string resolved(std::string_view address, std::string_view base) {
   return std::string(base.substr(0, slash + 1)).append(address);
 }
 
-std::string_view host_of(std::string_view url) noexcept {
-  const std::size_t at = url.find("://");
-  if (at == url.npos) return {};
-  url.remove_prefix(at + 3);
-  url = url.substr(0, url.find_first_of("/:?#"));
-  if (url.starts_with("www.")) url.remove_prefix(4);
-  return url;
-}
-
 }  // namespace kehraus

@@ -17,9 +17,6 @@ std::string as_meant(std::string_view value);
 // styles in it count for nothing.
 std::string text_inside(const html::Tree& tree, std::uint32_t element, std::size_t max_bytes);
 
-// The host of a whole address, without `www.`; empty for any other text.
-std::string_view host_of(std::string_view url) noexcept;
-
 // An address as it is meant on a page whose <base> is `base`: whole, where base is a whole web address; else
 // as it is.
 std::string resolved(std::string_view address, std::string_view base);

@@ -3,21 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "text/host.h"
+
 namespace kehraus {
-namespace {
-
-// The host of an address, without `www.`; empty for what is none.
-std::string_view site_in(std::string_view url) noexcept {
-  for (const std::string_view scheme : {"https://", "http://"}) {
-    if (!url.starts_with(scheme)) continue;
-    url.remove_prefix(scheme.size());
-    url = url.substr(0, url.find_first_of("/?#:"));
-    return url.starts_with("www.") ? url.substr(4) : url;
-  }
-  return {};
-}
-
-}  // namespace
 
 double DocumentGroup::removed_share() const noexcept {
   const std::size_t whole = kept_bytes + removed_bytes;
@@ -28,7 +16,7 @@ void Tally::add(const Comparison& comparison) {
   ++outcomes[static_cast<std::size_t>(comparison.outcome)];
   const std::size_t kept = comparison.kept_bytes(), removed = comparison.removed_bytes();
   std::string_view site = comparison.field("site");
-  if (const std::string_view host = site_in(comparison.field("url")); !host.empty()) site = host;
+  if (const std::string_view host = host_of(comparison.field("url")); !host.empty()) site = host;
   for (DocumentGroup* group :
        {&all, &sites[std::string(site)], &languages[std::string(comparison.field("language"))]}) {
     ++group->documents;

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "text/host.h"
 #include "text/joined.h"
 
 namespace kehraus {
@@ -82,15 +83,6 @@ std::string as_python_prints(const std::string& iso) {
   out += has_seconds ? iso.substr(16, 3) : ":00";
   const std::string zone = iso.substr(has_seconds ? 19 : 16);
   return out + (zone == "Z" ? "+00:00" : zone);
-}
-
-std::string host_of(std::string_view url) {
-  const std::size_t at = url.find("://");
-  if (at == url.npos) return {};
-  url.remove_prefix(at + 3);
-  url = url.substr(0, url.find_first_of("/:?#"));
-  if (url.starts_with("www.")) url.remove_prefix(4);
-  return std::string(url);
 }
 
 class ForeignWriter {
@@ -179,13 +171,13 @@ class ForeignWriter {
 
   // Of the page's address, or of the one that came with the document.
   std::string host() const {
-    if (const std::string* url = values_.text(ValueKey::url)) return host_of(*url);
+    if (const std::string* url = values_.text(ValueKey::url)) return std::string(host_of(*url));
     const RawField* field = field_named("url");
     if (!field || !field->value_json.starts_with('"')) return {};
     std::string url = field->value_json;
     std::erase(url, '\\');
     std::erase(url, '"');
-    return host_of(url);
+    return std::string(host_of(url));
   }
 
   // A string even where the input has a number.
