@@ -9,6 +9,8 @@
 #include "clean/page_host.h"
 #include "filters/pipeline.h"
 #include "html/parser.h"
+#include "learn/learned_blocks.h"
+#include "learn/learned_file.h"
 #include "metadata/file_page_metadata.h"
 #include "metadata/gather_claims.h"
 #include "read/decode.h"
@@ -174,6 +176,8 @@ std::vector<FieldEvidence> Cleaner::Reading::evidence() const {
 Cleaner::Cleaner(Options options) : options_(std::move(options)) {
   check(options_);
   rules_ = RuleSet::load(options_.rules_folders);
+  if (!options_.learned_file.empty())
+    learned_ = std::make_shared<const LearnedBlocks>(load_learned(options_.learned_file));
 }
 
 Cleaner::~Cleaner() = default;
@@ -181,6 +185,14 @@ Cleaner::Cleaner(Cleaner&&) noexcept = default;
 Cleaner& Cleaner::operator=(Cleaner&&) noexcept = default;
 
 const RuleSet& Cleaner::rules() const noexcept { return *rules_; }
+
+Cleaner Cleaner::with_learned(std::shared_ptr<const LearnedBlocks> learned) const {
+  Cleaner other(*this);
+  other.learned_ = std::move(learned);
+  return other;
+}
+
+const LearnedBlocks* Cleaner::learned() const noexcept { return learned_.get(); }
 
 std::string Cleaner::rules_version(const std::vector<std::string>& languages) const {
   return rules_->version_for(languages);
@@ -202,6 +214,7 @@ ResultView Cleaner::clean_in_place(std::string_view bytes, const DocumentOrigin&
   if (reading->decoded.is_binary) return failed("binary data, not text");
   warn_about(reading->decoded, *reading->document);
   read_text(reading->decoded.text, *reading->document);
+  reading->document->host = host_for_rules(origin.url);
   return judged(std::move(reading));
 }
 
@@ -229,7 +242,7 @@ ResultView Cleaner::judged(std::shared_ptr<Reading> reading) const {
   Document& document = *reading->document;
   document.wants_evidence = options_.evidence;
   const Leaning leaning = leaning_of(options_);
-  Sheet sheet(document, *rules_, leaning);
+  Sheet sheet(document, *rules_, leaning, learned_ ? learned_->find(document.host) : nullptr);
   if (document.is_page) judge_page(sheet);
   std::vector<std::string> judged_as;
   if (options_.language) {
@@ -246,6 +259,7 @@ ResultView Cleaner::judged(std::shared_ptr<Reading> reading) const {
   ResultView result = compose(document, sheet.kept(), to_input, options_.trace);
   if (options_.evidence) result.evidence = reading->evidence();
   result.judged_as = std::move(judged_as);
+  result.judged_host = document.host;
   result.held = std::move(reading);
   return result;
 }

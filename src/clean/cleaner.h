@@ -17,6 +17,7 @@
 
 namespace kehraus {
 
+class LearnedBlocks;
 class RuleSet;
 
 class Cleaner {
@@ -46,17 +47,28 @@ class Cleaner {
   // The rules in force; lives as long as the Cleaner.
   const RuleSet& rules() const noexcept;
 
+  // A cleaner of the same rules and options that also takes what was learned of a document's site; or, with
+  // null, none that does.
+  Cleaner with_learned(std::shared_ptr<const LearnedBlocks> learned) const;
+
+  // Null where the Cleaner knows nothing of sites; lives as long as the Cleaner.
+  const LearnedBlocks* learned() const noexcept;
+
   // 16 hexadecimal digits. As long as they are the same, a document that was judged as these languages, as
-  // Result::judged_as has them, is judged the same by any Cleaner of this version and these options.
+  // Result::judged_as has them, is judged the same by any Cleaner of this version and these options, if what
+  // was learned of its site is the same.
   std::string rules_version(const std::vector<std::string>& languages) const;
 
  private:
   struct Reading;
 
+  Cleaner(const Cleaner&) = default;
+
   ResultView judged(std::shared_ptr<Reading> reading) const;
 
   Options options_;
-  std::unique_ptr<const RuleSet> rules_;
+  std::shared_ptr<const RuleSet> rules_;
+  std::shared_ptr<const LearnedBlocks> learned_;
 };
 
 }  // namespace kehraus

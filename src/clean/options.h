@@ -37,6 +37,10 @@ struct Options {
   // Each is laid out as `<language>/<name>.toml`. Later folders win.
   std::vector<std::string> rules_folders;
 
+  // What was learned from the sites of an archive, as `kehraus batch --learn` writes it: the file, or the
+  // folder it is in. Empty: nothing.
+  std::string learned_file;
+
   // Larger documents fail. Bytes after decompression; 1 byte to 2 GiB.
   std::size_t max_document_bytes = 32u << 20;
 

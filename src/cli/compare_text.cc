@@ -137,7 +137,7 @@ class ComparisonText {
   static std::string decision_on(const Piece& piece) {
     std::string words =
         "‹" + std::string(piece.is_title() ? "title" : name_of(piece.category)) + ", " + visible(piece.rule);
-    if (piece.score) words += ", score " + percent(*piece.score);
+    if (piece.score) words += ", " + score_text(*piece.score);
     if (piece.misjudged == Misjudged::removed) words += ", the truth has it";
     return words + "›";
   }

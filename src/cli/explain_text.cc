@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "write/numbers.h"
 #include "write/visible.h"
 
 namespace kehraus {
@@ -144,9 +145,8 @@ class Explanation {
 
   // `score 0.07: known_share 0 (-1.2), run 9 (-0.8)`
   static std::string score_of(const MarkTrace& mark) {
+    std::string text = score_text(*mark.score);
     char number[64];
-    std::snprintf(number, sizeof number, "score %.2f", *mark.score);
-    std::string text = number;
     for (const EvidenceWeight& e : mark.evidence) {
       std::snprintf(number, sizeof number, " %.3g (%+.1f)", e.value, e.weight);
       text += (&e == mark.evidence.data() ? ": " : ", ") + e.name + number;

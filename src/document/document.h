@@ -61,7 +61,7 @@ struct Mark {
   std::string_view pattern;                // the rule's words that matched; empty for judgements in code
   Span span;                               // in Block::text as it was read: the match, or the edge to trim
   bool decisive = false;                   // set when the block is settled
-  std::optional<float> score;              // where a scorer decided
+  std::optional<float> score;              // as Removal::score
   std::vector<EvidenceWeight> evidence{};  // what weighed most in it; only for a trace
 };
 
@@ -91,7 +91,7 @@ class Document {
   bool is_page = false;                   // it was HTML
   std::vector<PageElement> elements;      // of a page: those that blocks stand in, outer ones first
   std::vector<PageAttribute> attributes;  // of a page: those of its elements, in their order
-  std::string host;                       // of a page: where it stood, in lower case; empty for unknown
+  std::string host;                       // where it stood, in lower case; empty for unknown
   std::string crawl_date;                 // ISO 8601: nothing in it is later; empty for unknown
   std::string_view page;                  // of a page: its bytes, in UTF-8; they outlive the Document
   std::vector<PagePhrase> phrases;        // of a page: those that blocks have

@@ -65,14 +65,22 @@ void copy_texts(const BasicResult<From>& from, BasicResult<To>& to) {
 }  // namespace
 
 ResultView::ResultView(const Result& result)
-    : BasicResult{result.outcome, result.error,    result.metadata, {}, {}, result.warnings,
-                  result.trace,   result.evidence, result.judged_as} {
+    : BasicResult{result.outcome,  result.error,     result.metadata,   {}, {}, result.warnings, result.trace,
+                  result.evidence, result.judged_as, result.judged_host} {
   copy_texts(result, *this);
 }
 
 Result ResultView::owned() && {
-  Result result{outcome,          std::move(error),    std::move(metadata), {}, {}, std::move(warnings),
-                std::move(trace), std::move(evidence), std::move(judged_as)};
+  Result result{outcome,
+                std::move(error),
+                std::move(metadata),
+                {},
+                {},
+                std::move(warnings),
+                std::move(trace),
+                std::move(evidence),
+                std::move(judged_as),
+                std::move(judged_host)};
   copy_texts(*this, result);
   return result;
 }

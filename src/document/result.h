@@ -72,9 +72,11 @@ template <class Text>
 struct BasicRemoval {
   Span span;
   Category category = Category::other;
-  Text rule;                    // a rule's id, or `filter/NAME` for a judgement in code
-  std::optional<double> score;  // where a scorer decided: 0 (boilerplate) to 1 (article)
-  Text text;                    // UTF-8, white space squeezed
+  Text rule;  // a rule's id, or `filter/NAME` for a judgement in code
+  // Where a scorer decided: 0 (boilerplate) to 1 (article). Of a block that was learned: in how many of the
+  // site's documents it stood, which is 10 or more.
+  std::optional<double> score;
+  Text text;  // UTF-8, white space squeezed
 };
 
 using Removal = BasicRemoval<std::string>;
@@ -95,7 +97,7 @@ struct MarkTrace {
   std::string pattern;  // what matched; empty for judgements in code
   Span span;            // of the match, in bytes of the input
   bool decisive = false;
-  std::optional<double> score;           // where a scorer decided: 0 (boilerplate) to 1 (article)
+  std::optional<double> score;           // as Removal::score
   std::vector<EvidenceWeight> evidence;  // what weighed most in the score
 };
 
@@ -134,6 +136,9 @@ struct [[nodiscard]] BasicResult {
   // The languages by whose rules it was judged, one after the other: the last is the document's. An empty
   // one is none that is known; none at all for a document that could not be read.
   std::vector<std::string> judged_as{};
+
+  // The host by which rules, and what was learned, know it; empty for unknown.
+  std::string judged_host{};
 
   // The body as plain text: one block a line, a blank line between blocks, none at the end.
   std::string text() const;

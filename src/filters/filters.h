@@ -19,6 +19,7 @@ void mark_links(Sheet& sheet);
 void drop_far_blocks(Sheet& sheet);
 
 void apply_rules(Sheet& sheet);
+void apply_learned(Sheet& sheet);
 void choose_body(Sheet& sheet);
 void mark_menus(Sheet& sheet);
 void mark_section_labels(Sheet& sheet);

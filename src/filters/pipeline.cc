@@ -21,6 +21,7 @@ constexpr Filter kPagePipeline[] = {
 
 constexpr Filter kPipeline[] = {
     {"apply_rules", "what the rules' words find, and what their markers head", apply_rules},
+    {"apply_learned", "what was learned from the site's other documents", apply_learned},
     {"choose_body", "of a page what the score did not choose and nothing knows by name", choose_body},
     {"mark_glued_ends", "residue run together with the text, or its last sentence", mark_glued_ends, true},
     {"mark_split_headings", "markers torn into two lines", mark_split_headings},

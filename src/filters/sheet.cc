@@ -10,38 +10,17 @@
 namespace kehraus {
 namespace {
 
-// A sentence of fewer words may be a headline, a caption or a call to click. Measured on labelled lines.
-constexpr std::uint32_t kProseWords = 8;
-// So many words are running text however they end.
-constexpr std::uint32_t kLongWords = 30;
-// A list item is one with so many: `29. Oktober` begins a sentence as well as `29. …` an item.
-constexpr std::uint32_t kListedWords = 15;
-// Running text has small words in between; names, menus and headlines in capitals have not.
-constexpr std::uint32_t kProseLowerWords = 3;
-
 constexpr std::uint32_t kMaxDateLineWords = 16;
 constexpr std::uint32_t kMaxStopWordSample = 64;  // words
 
-bool reads_as_prose_with_case(const Measures& m) noexcept {
-  if (m.is_cut_off && m.words < kLongWords) return false;
-  if (m.words < kProseWords || m.lower_words < kProseLowerWords) return false;
-  if (m.words >= kLongWords) return m.sentence_ends > 0 || m.lower_words * 3 > m.words;
-  return m.ends_sentence && (!m.starts_with_bullet || m.words >= kListedWords);
-}
-
-// Scripts without capitals or spaces say little by words: there a sentence end and some length must do.
-bool reads_as_prose_without_case(const Measures& m) noexcept {
-  return m.upper_letters == 0 && m.letters >= 20 && m.ends_sentence && !m.is_cut_off;
-}
-
 }  // namespace
 
-bool reads_as_prose(const Measures& m) noexcept {
-  return reads_as_prose_with_case(m) || reads_as_prose_without_case(m);
-}
-
-Sheet::Sheet(Document& document, const RuleSet& rules, const Leaning& leaning)
-    : document_(document), rules_(rules), leaning_(leaning), states_(document.blocks.size()) {
+Sheet::Sheet(Document& document, const RuleSet& rules, const Leaning& leaning, const LearnedSite* learned)
+    : document_(document),
+      rules_(rules),
+      leaning_(leaning),
+      learned_(learned),
+      states_(document.blocks.size()) {
   for (std::size_t b = 0; b < states_.size(); ++b) {
     states_[b].text = document.blocks[b].text;
     states_[b].measures = document.blocks[b].measures;

@@ -22,9 +22,6 @@
 
 namespace kehraus {
 
-// Whether text is running text: a sentence of some length, not cut off, or long.
-bool reads_as_prose(const Measures& measures) noexcept;
-
 // The caller's choices that decide which marks act.
 struct Leaning {
   bool drops_unsure = false;   // what is unsure goes too
@@ -35,6 +32,8 @@ struct Leaning {
   bool explains = false;       // marks say why, at some cost
 };
 
+class LearnedSite;
+
 // Whether a score would have a block in the body of a page.
 struct Choice {
   bool is_chosen = false;
@@ -44,11 +43,14 @@ struct Choice {
 
 class Sheet {
  public:
-  Sheet(Document& document, const RuleSet& rules, const Leaning& leaning);
+  // `learned`: what was learned of the document's site; null for nothing. All outlive the sheet.
+  Sheet(Document& document, const RuleSet& rules, const Leaning& leaning,
+        const LearnedSite* learned = nullptr);
 
   Document& document() noexcept { return document_; }
   const Document& document() const noexcept { return document_; }
   const RuleSet& rules() const noexcept { return rules_; }
+  const LearnedSite* learned() const noexcept { return learned_; }
 
   // Starts the judging of a page by its elements, before any round: all blocks stand, and nothing is known
   // of their words.
@@ -192,6 +194,7 @@ class Sheet {
   Document& document_;
   const RuleSet& rules_;
   const Leaning& leaning_;
+  const LearnedSite* const learned_;
   std::vector<State> states_;  // one for each block of the document
   std::vector<std::uint32_t> standing_;
   std::vector<std::uint64_t> part_chars_;

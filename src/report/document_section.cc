@@ -1,7 +1,6 @@
 #include "report/document_section.h"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "report/markup.h"
 #include "write/numbers.h"
@@ -127,11 +126,7 @@ class Section {
   static std::string decision_on(const Piece& piece) {
     std::string words = piece.is_title() ? "title" : std::string(name_of(piece.category));
     words += " by " + piece.rule;
-    if (piece.score) {
-      char digits[32];
-      std::snprintf(digits, sizeof digits, "; score %.2f", *piece.score);
-      words += digits;
-    }
+    if (piece.score) words += "; " + score_text(*piece.score);
     words += "; bytes " + std::to_string(piece.span.start) + " to " + std::to_string(piece.span.end);
     if (piece.misjudged == Misjudged::removed) words += "; the truth has it";
     return words;

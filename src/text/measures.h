@@ -33,4 +33,7 @@ bool starts_with_bullet(std::string_view text) noexcept;
 // The measures of squeezed text, in one pass; all zero for an empty one.
 Measures measure(std::string_view text) noexcept;
 
+// Whether text is running text: a sentence of some length, not cut off, or long.
+bool reads_as_prose(const Measures& measures) noexcept;
+
 }  // namespace kehraus

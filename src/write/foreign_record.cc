@@ -267,7 +267,9 @@ class ForeignWriter {
       json_.start_array();
       json_.number(removal.span.start);
       json_.number(removal.span.end);
-      json_.number(removal.score ? std::round((1 - *removal.score) * 1000) / 1000 : 1.0);
+      // One that counts documents is no likelihood.
+      const bool is_likelihood = removal.score && *removal.score <= 1;
+      json_.number(is_likelihood ? std::round((1 - *removal.score) * 1000) / 1000 : 1.0);
       json_.end_array();
     }
     if (!is_first) json_.end_array();

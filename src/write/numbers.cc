@@ -16,4 +16,11 @@ std::string percent(double share) {
   return digits;
 }
 
+std::string score_text(double score) {
+  if (score > 1) return "on " + grouped(static_cast<std::uint64_t>(score)) + " documents";
+  char digits[32];
+  std::snprintf(digits, sizeof digits, "score %.2f", score);
+  return digits;
+}
+
 }  // namespace kehraus

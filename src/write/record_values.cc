@@ -41,10 +41,7 @@ void write_removal(const RemovalView& removal, Json& json) {
   json.key("category");
   json.word(name_of(removal.category));
   json.member("rule", removal.rule);
-  if (removal.score) {
-    json.key("score");
-    json.number(*removal.score);
-  }
+  if (removal.score) write_score(*removal.score, json);
   if (!removal.text.empty()) json.member("text", removal.text);
   json.end_object();
 }
@@ -56,6 +53,14 @@ void write_strings(const std::vector<std::string>& values, Json& json) {
 }
 
 }  // namespace
+
+void write_score(double score, Json& json) {
+  json.key("score");
+  if (score > 1)
+    json.number(static_cast<std::size_t>(score));
+  else
+    json.number(score);
+}
 
 std::string_view name_of(ValueKey key) noexcept { return kNames[static_cast<std::size_t>(key)]; }
 

@@ -16,6 +16,9 @@
 
 namespace kehraus {
 
+// The member `score`: a likelihood, or a number of documents. See Removal::score.
+void write_score(double score, Json& json);
+
 // The keys of a record, in its order.
 enum class ValueKey : std::uint8_t {
   id,

@@ -2,6 +2,7 @@
 
 #include "write/field_evidence.h"
 #include "write/json.h"
+#include "write/record_values.h"
 
 namespace kehraus {
 namespace {
@@ -28,10 +29,7 @@ void write_mark(Json& json, const MarkTrace& mark) {
   json.member("decider", mark.decider);
   if (!mark.pattern.empty()) json.member("pattern", mark.pattern);
   if (!mark.span.empty()) json.members(mark.span);
-  if (mark.score) {
-    json.key("score");
-    json.number(*mark.score);
-  }
+  if (mark.score) write_score(*mark.score, json);
   if (!mark.evidence.empty()) write_evidence(mark.evidence, json);
   json.key("decisive");
   json.boolean(mark.decisive);
