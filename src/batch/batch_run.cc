@@ -10,6 +10,8 @@
 
 #include "batch/group_commit.h"
 #include "batch/judgements.h"
+#include "batch/learn_pass.h"
+#include "batch/learned_store.h"
 #include "batch/output_folder.h"
 #include "batch/output_lock.h"
 #include "batch/quarantine.h"
@@ -68,7 +70,7 @@ class BatchRun {
  public:
   BatchRun(const Cleaner& cleaner, const BatchOptions& options, const BatchEvents& events,
            const std::atomic<bool>& stop)
-      : cleaner_(cleaner),
+      : cleaner_(cleaner.with_learned(nullptr)),
         options_(options),
         events_(events),
         stop_(stop),
@@ -81,7 +83,9 @@ class BatchRun {
     check_layout(manifest_, options_);
     folder_.remove_parts();
     if (!options_.is_tree) mend_shards();
-    clean();
+    summary_.inputs = options_.inputs.paths.size();
+    learn();
+    if (!summary_.is_stopped) clean();
     summary_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return std::move(summary_);
   }
@@ -102,13 +106,52 @@ class BatchRun {
     }
   }
 
+  // Settles what is in force of what was learned.
+  void learn() {
+    std::optional<LearnedBlocks> learned = load_learned_in(folder_);
+    if (options_.learns) learned = learn_anew(std::move(learned));
+    if (!learned) return;
+    summary_.has_learned = true;
+    summary_.learned_sites = learned->sites().size();
+    summary_.learned_blocks = learned->block_count();
+    cleaner_ = cleaner_.with_learned(std::make_shared<const LearnedBlocks>(std::move(*learned)));
+  }
+
+  // All documents are looked at, and not only new ones: so a run that is killed behind its learning learns
+  // the same when it is resumed. Blocks that were learned before stay, also where their documents are gone.
+  std::optional<LearnedBlocks> learn_anew(std::optional<LearnedBlocks> before) {
+    progress_.is_learning = true;
+    for (const std::string& path : options_.inputs.paths)
+      if (const auto stamp = stamp_of(options_.inputs.root + path))
+        progress_.bytes_to_read += static_cast<std::uint64_t>(stamp->size);
+    const auto advance = [&](std::size_t bytes) {
+      ++progress_.documents;
+      progress_.bytes_done += bytes;
+      events_.progress(progress_);
+    };
+    auto now = learn_blocks(cleaner_, options_.inputs, {options_.read, options_.keys, options_.jobs}, advance,
+                            stop_);
+    progress_ = {};
+    summary_.is_stopped = !now;
+    if (!now) return before;
+    if (!now->knows_sites)
+      events_.warning(
+          "nothing is learned: no document says where it stood, as pages do in their head, lines of "
+          "JSONL in a field `url`, and archives");
+    const std::size_t count_before = before ? before->block_count() : 0;
+    if (before && options_.redo != Redo::all) now->blocks = merged(*before, now->blocks);
+    summary_.new_learned_blocks =
+        now->blocks.block_count() - std::min(count_before, now->blocks.block_count());
+    if (!before || now->blocks != *before) store_learned(folder_, manifest_, now->blocks);
+    return std::move(now->blocks);
+  }
+
   void clean() {
     Judgements judgements(
         manifest_, cleaner_,
         options_.version + '\n' + options_.output_choice + '\n' + epoch_of(manifest_, options_.redo));
     const std::vector<std::int64_t> stale = judgements.stale();
     const InputPlan plan = plan_inputs(options_.inputs, manifest_, to_redo(stale), stop_);
-    summary_.inputs = options_.inputs.paths.size();
     summary_.inputs_removed = plan.removed.size();
     summary_.removed_examples = plan.removed_examples;
     progress_.bytes_to_read = plan.bytes_to_read;
@@ -240,7 +283,7 @@ class BatchRun {
     summary_.groups = commits.commits();
   }
 
-  const Cleaner& cleaner_;
+  Cleaner cleaner_;
   const BatchOptions& options_;
   const BatchEvents& events_;
   const std::atomic<bool>& stop_;

@@ -40,6 +40,7 @@ struct BatchOptions {
 
   Redo redo = Redo::changed;
   bool prune = false;
+  bool learns = false;  // from the sites of all documents, before any is cleaned
   unsigned jobs = 1;
 };
 
@@ -47,6 +48,7 @@ struct BatchProgress {
   std::uint64_t bytes_done = 0;
   std::uint64_t bytes_to_read = 0;  // may be less than what compressed inputs hold
   std::uint64_t documents = 0;
+  bool is_learning = false;  // what is read is not cleaned yet
 };
 
 // All are called by one thread at a time.
@@ -56,6 +58,7 @@ struct BatchEvents {
   std::function<void(std::string_view message)> warning;
 };
 
+// What was learned, in this run or an earlier one, is in force for as long as its file stands in the folder.
 // Runs until all is done, or, when `stop` is set, until the group is done that is at work.
 //   memory  bounded by the limits of reading, 64 MiB in flight and a shard's rows, besides the names of the
 //   inputs errors  throws Error for an output folder that is another's, or was made in another layout;

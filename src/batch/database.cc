@@ -77,14 +77,29 @@ bool Statement::is_null(int place) const {
 
 void Database::Close::operator()(sqlite3* database) const noexcept { sqlite3_close_v2(database); }
 
-Database::Database(const std::string& path) : path_(path) {
+void Database::open(const std::string& path, int flags) {
   sqlite3* database = nullptr;
-  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW;
-  const int code = sqlite3_open_v2(path.c_str(), &database, flags, nullptr);
+  const int code =
+      sqlite3_open_v2(path.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | flags, nullptr);
   database_.reset(database);
   if (!database) throw std::bad_alloc();
   if (code != SQLITE_OK) throw_fault(database, path_);
-  sqlite3_busy_timeout(database, kBusyMs);
+}
+
+Database Database::temporary(const std::string& sql) {
+  Database database;
+  database.path_ = "temporary tables (SQLITE_TMPDIR, else /var/tmp)";
+  database.open("", 0);
+  database.run(
+      "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;"
+      "PRAGMA temp_store = FILE;" +
+      sql);
+  return database;
+}
+
+Database::Database(const std::string& path) : path_(path) {
+  open(path, SQLITE_OPEN_NOFOLLOW);
+  sqlite3_busy_timeout(database_.get(), kBusyMs);
   // A journal beside the file for the time of a transaction, so that a run that changes nothing writes
   // nothing; and its end is durable before anything is done that relies on it.
   run("PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA cache_size = -65536;"

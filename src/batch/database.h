@@ -55,6 +55,10 @@ class Database {
   //   errors  IoError, as of all below, naming the file
   explicit Database(const std::string& path);
 
+  // Tables for a while, in a file that nobody sees and that is gone with the object; sorting does not take
+  // more memory than the cache. Runs `sql` first.
+  static Database temporary(const std::string& sql);
+
   // Runs statements without values or rows.
   void run(const std::string& sql);
 
@@ -64,6 +68,9 @@ class Database {
   struct Close {
     void operator()(sqlite3* database) const noexcept;
   };
+
+  Database() = default;
+  void open(const std::string& path, int flags);
 
   std::string path_;
   std::unique_ptr<sqlite3, Close> database_;

@@ -32,6 +32,7 @@ void clean(const Cleaner& cleaner, const Render& render, RawDocument&& raw, Json
   if (result.outcome == Outcome::failed) return fail(done, "clean", result.error);
   done.outcome = result.outcome;
   done.judged_as = result.judged_as;
+  done.judged_host = result.judged_host;
   for (const RemovalView& removal : result.removed)
     done.removed.push_back({removal.rule, removal.category, removal.span.size()});
   render(result, document, done.output);

@@ -26,6 +26,7 @@ struct DoneDocument {
   std::string error;
   std::optional<std::int64_t> offset;  // of its first byte in the decompressed input, of one in several
   std::vector<std::string> judged_as;
+  std::string judged_host;
   std::vector<Removed> removed;
   std::size_t bytes_in = 0;
   double seconds = 0;

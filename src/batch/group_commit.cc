@@ -38,7 +38,7 @@ void GroupCommit::add_document(const FoundRecord& found, const DoneDocument& don
   RecordState state;
   state.hash = found.hash;
   state.outcome = done.outcome;
-  state.judgement = judgements_.number_for(done.judged_as, group_);
+  state.judgement = judgements_.number_for(done.judged_as, done.judged_host, group_);
   if (done.outcome != Outcome::failed) put(found, key, done.output, state);
   add_state(found, key, state);
 }

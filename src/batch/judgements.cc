@@ -1,28 +1,41 @@
 #include "batch/judgements.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
+#include <string_view>
 #include <utility>
+
+#include "learn/learned_blocks.h"
 
 namespace kehraus {
 namespace {
 
-// `de,en`; the order and repeats say nothing, an empty language is one that is not known.
-std::string joined(std::vector<std::string> languages) {
+// What a judgement is about: `de,en,`, and where sites count, behind it the share of the document's site, as
+// LearnedBlocks has it: `de,en,#17`. The order of languages and repeats say nothing, an empty language is one
+// that is not known.
+std::string scope_of(std::vector<std::string> languages, const std::optional<std::uint64_t>& share) {
   std::sort(languages.begin(), languages.end());
   languages.erase(std::unique(languages.begin(), languages.end()), languages.end());
   std::string out;
   for (const std::string& language : languages) out += language + ',';
+  if (share) out += '#' + std::to_string(*share);
   return out;
 }
 
-std::vector<std::string> split(const std::string& joined) {
+struct Scope {
   std::vector<std::string> languages;
-  std::size_t start = 0;
-  for (std::size_t comma = joined.find(','); comma != std::string::npos; comma = joined.find(',', start)) {
-    languages.push_back(joined.substr(start, comma - start));
-    start = comma + 1;
+  std::optional<std::uint64_t> share;
+};
+
+Scope parse_scope(std::string_view text) {
+  Scope scope;
+  for (std::size_t comma = text.find(','); comma != text.npos; comma = text.find(',')) {
+    scope.languages.emplace_back(text.substr(0, comma));
+    text.remove_prefix(comma + 1);
   }
-  return languages;
+  if (text.starts_with('#')) scope.share = std::strtoull(std::string(text.substr(1)).c_str(), nullptr, 10);
+  return scope;
 }
 
 }  // namespace
@@ -30,9 +43,9 @@ std::vector<std::string> split(const std::string& joined) {
 Judgements::Judgements(Manifest& manifest, const Cleaner& cleaner, std::string context)
     : cleaner_(cleaner), context_(std::move(context)) {
   for (const Judgement& judgement : manifest.judgements()) {
-    const bool is_current = judgement.fingerprint == fingerprint_for(split(judgement.languages));
+    const bool is_current = judgement.fingerprint == fingerprint_for(judgement.scope);
     is_current_[judgement.number] = is_current;
-    if (is_current) numbers_[judgement.languages] = judgement.number;
+    if (is_current) numbers_[judgement.scope] = judgement.number;
   }
 }
 
@@ -43,19 +56,29 @@ std::vector<std::int64_t> Judgements::stale() const {
   return numbers;
 }
 
-std::int64_t Judgements::number_for(const std::vector<std::string>& languages, Group& group) {
-  std::string name = joined(languages);
-  const auto found = numbers_.find(name);
+std::int64_t Judgements::number_for(const std::vector<std::string>& languages, std::string_view site,
+                                    Group& group) {
+  std::optional<std::uint64_t> share;
+  if (cleaner_.learned()) share = LearnedBlocks::share_of(site);
+  std::string scope = scope_of(languages, share);
+  const auto found = numbers_.find(scope);
   if (found != numbers_.end()) return found->second;
   const std::int64_t number = is_current_.empty() ? 1 : is_current_.rbegin()->first + 1;
-  group.judgements.push_back({number, name, fingerprint_for(languages)});
+  group.judgements.push_back({number, scope, fingerprint_for(scope)});
   is_current_[number] = true;
-  numbers_[std::move(name)] = number;
+  numbers_[std::move(scope)] = number;
   return number;
 }
 
-std::string Judgements::fingerprint_for(const std::vector<std::string>& languages) const {
-  return content_hash(context_ + '\n' + cleaner_.rules_version(languages)).hex();
+// A document whose site was not noted may be of any.
+std::string Judgements::fingerprint_for(const std::string& scope) const {
+  const Scope parsed = parse_scope(scope);
+  std::string all = context_ + '\n' + cleaner_.rules_version(parsed.languages);
+  if (const LearnedBlocks* const learned = cleaner_.learned()) {
+    const std::uint64_t version = parsed.share ? learned->version_of_share(*parsed.share) : 1;
+    if (version != 0) all += '\n' + std::to_string(version);
+  }
+  return content_hash(all).hex();
 }
 
 }  // namespace kehraus

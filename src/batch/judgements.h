@@ -1,11 +1,12 @@
-// By what documents were judged: version, options, and the rules that their languages may meet. Two documents
-// of one judgement were judged alike; a document is current as long as its judgement is what would be said
-// today.
+// By what documents were judged: version, options, the rules that their languages may meet, and what was
+// learned of their sites. Two documents of one judgement were judged alike; a document is current as long as
+// its judgement is what would be said today.
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "batch/manifest.h"
@@ -22,17 +23,17 @@ class Judgements {
   // The judgements of earlier runs that do not hold any more; 0 is always one.
   std::vector<std::int64_t> stale() const;
 
-  // The judgement of a document that was judged as these languages, one after the other. One that is new goes
-  // into the group.
-  std::int64_t number_for(const std::vector<std::string>& languages, Group& group);
+  // The judgement of a document of this site that was judged as these languages, one after the other. One
+  // that is new goes into the group.
+  std::int64_t number_for(const std::vector<std::string>& languages, std::string_view site, Group& group);
 
  private:
-  std::string fingerprint_for(const std::vector<std::string>& languages) const;
+  std::string fingerprint_for(const std::string& scope) const;
 
   const Cleaner& cleaner_;
   const std::string context_;
   std::map<std::int64_t, bool> is_current_;
-  std::map<std::string, std::int64_t> numbers_;  // of current ones, by languages
+  std::map<std::string, std::int64_t> numbers_;  // of current ones, by scope
 };
 
 }  // namespace kehraus

@@ -118,7 +118,7 @@ class GroupWriter {
     Statement judged = database_.prepare("INSERT INTO judgements VALUES (?, ?, ?)");
     for (const Judgement& judgement : group.judgements)
       judged.bind(1, judgement.number)
-          .bind_text(2, judgement.languages)
+          .bind_text(2, judgement.scope)
           .bind_text(3, judgement.fingerprint)
           .run();
   }

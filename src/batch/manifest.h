@@ -74,7 +74,7 @@ struct Shard {
 
 struct Judgement {
   std::int64_t number = 0;
-  std::string languages;  // see judgements.h
+  std::string scope;  // of languages and sites: see judgements.cc
   std::string fingerprint;
 };
 

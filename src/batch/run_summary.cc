@@ -62,6 +62,16 @@ void write_documents(Json& json, const RunSummary& summary) {
   number(json, "bytes_out", summary.bytes_out);
 }
 
+void write_learned(Json& json, const RunSummary& summary) {
+  if (!summary.has_learned) return;
+  json.key("learned");
+  json.start_object();
+  number(json, "sites", summary.learned_sites);
+  number(json, "blocks", summary.learned_blocks);
+  number(json, "new_blocks", summary.new_learned_blocks);
+  json.end_object();
+}
+
 void write_removals(Json& json, const RunSummary& summary) {
   json.key("removed_by_category");
   json.start_object();
@@ -135,6 +145,7 @@ std::string summary_as_json(const RunSummary& summary, std::string_view version,
     json.number(summary.seconds);
     write_inputs(json, summary);
     write_documents(json, summary);
+    write_learned(json, summary);
     number(json, "groups", summary.groups);
     write_removals(json, summary);
     write_examples(json, summary);
@@ -163,6 +174,10 @@ std::string summary_as_text(const RunSummary& summary) {
     out += "; " + std::to_string(summary.inputs_removed) + " inputs are gone, their output is " +
            (summary.is_pruned ? "removed" : "kept (--prune removes it)");
   if (summary.gone > 0) out += "; " + std::to_string(summary.gone) + " documents are gone from their inputs";
+  if (summary.has_learned)
+    out += "; learned: " + std::to_string(summary.learned_blocks) + " blocks of " +
+           std::to_string(summary.learned_sites) + " sites, " + std::to_string(summary.new_learned_blocks) +
+           " of them new";
   return out;
 }
 

@@ -57,6 +57,11 @@ struct RunSummary {
   std::vector<SlowDocument> slowest;     // slowest first, kSlowest at most
   std::vector<FailedDocument> failures;  // the first, kFailures at most; all are in the quarantine
 
+  bool has_learned = false;              // what was learned is in force
+  std::uint64_t learned_sites = 0;       // of which something was
+  std::uint64_t learned_blocks = 0;      // of all of them
+  std::uint64_t new_learned_blocks = 0;  // by this run
+
   std::uint64_t groups = 0;          // committed
   std::vector<std::string> damaged;  // shards whose documents are to be made anew
   bool is_stopped = false;           // before all was done, as somebody asked

@@ -1,0 +1,121 @@
+#include "batch/learn_pass.h"
+
+#include <exception>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "batch/block_counts.h"
+#include "batch/file_stamp.h"
+#include "learn/document_blocks.h"
+#include "stream/ordered.h"
+
+namespace kehraus {
+namespace {
+
+constexpr std::size_t kBytesInFlight = 64u << 20;
+constexpr std::size_t kPortionBytes = 128u << 10;
+
+struct Portion {
+  std::vector<RawDocument> documents;
+  std::vector<std::size_t> bytes;    // of each
+  std::vector<DocumentBlocks> seen;  // the same
+};
+
+// Of a text nothing but its address can tell the site.
+bool may_have_site(const InputDocument& document) { return document.is_html || !document.url.empty(); }
+
+DocumentBlocks look_at(const Cleaner& cleaner, RawDocument&& raw, JsonLineParser& parser) {
+  try {
+    const InputDocument document = to_input(std::move(raw), parser);
+    if (!document.failure.empty() || !may_have_site(document)) return {};
+    const ResultView result = clean_one(cleaner, document);
+    if (result.outcome != Outcome::failed) return blocks_of(result);
+  } catch (const std::exception&) {
+    // The second pass says what is wrong with it.
+  }
+  return {};
+}
+
+class LearnPass {
+ public:
+  LearnPass(const Cleaner& cleaner, const InputList& list, const LearnOptions& options,
+            const std::function<void(std::size_t)>& advance, const std::atomic<bool>& stop)
+      : cleaner_(cleaner),
+        list_(list),
+        options_(options),
+        advance_(advance),
+        stop_(stop),
+        reader_([this](InputPath& path) { return next_path(path); }, options.read, stop) {
+    for (unsigned i = 0; i < options.jobs; ++i)
+      parsers_.push_back(std::make_unique<JsonLineParser>(options.keys));
+  }
+
+  std::optional<Learned> run() {
+    const auto produce = [this](Portion& portion) { return read(portion); };
+    const auto work = [this](unsigned worker, Portion& portion) { look_at(portion, *parsers_[worker]); };
+    const auto consume = [this](Portion& portion) { return count(portion); };
+    Ordered<Portion>::run({options_.jobs, kBytesInFlight}, produce, work, consume);
+    if (stop_) return std::nullopt;
+    return Learned{counts_.learned(), !counts_.is_empty()};
+  }
+
+ private:
+  // What is no file is not opened: a pipe without a writer would be waited for.
+  bool next_path(InputPath& path) {
+    while (at_ < list_.paths.size()) {
+      path = {};
+      path.path = list_.root + list_.paths[at_++];
+      if (stamp_of(path.path)) return true;
+    }
+    return false;
+  }
+
+  std::size_t read(Portion& portion) {
+    portion.documents.clear();
+    portion.bytes.clear();
+    std::size_t bytes = 0;
+    RawDocument document;
+    while (bytes < kPortionBytes && reader_.next(document)) {
+      bytes += document.bytes.size() + sizeof document;
+      portion.bytes.push_back(document.bytes.size());
+      portion.documents.push_back(std::move(document));
+    }
+    return bytes;
+  }
+
+  void look_at(Portion& portion, JsonLineParser& parser) const {
+    portion.seen.clear();
+    for (RawDocument& document : portion.documents)
+      portion.seen.push_back(kehraus::look_at(cleaner_, std::move(document), parser));
+  }
+
+  bool count(const Portion& portion) {
+    for (std::size_t i = 0; i < portion.seen.size(); ++i) {
+      counts_.add(portion.seen[i]);
+      advance_(portion.bytes[i]);
+    }
+    return !stop_;
+  }
+
+  const Cleaner& cleaner_;
+  const InputList& list_;
+  const LearnOptions& options_;
+  const std::function<void(std::size_t)>& advance_;
+  const std::atomic<bool>& stop_;
+  std::size_t at_ = 0;  // in the list
+  DocumentReader reader_;
+  std::vector<std::unique_ptr<JsonLineParser>> parsers_;  // one for each worker
+  BlockCounts counts_;
+};
+
+}  // namespace
+
+std::optional<Learned> learn_blocks(const Cleaner& cleaner, const InputList& list,
+                                    const LearnOptions& options,
+                                    const std::function<void(std::size_t)>& advance,
+                                    const std::atomic<bool>& stop) {
+  return LearnPass(cleaner, list, options, advance, stop).run();
+}
+
+}  // namespace kehraus
