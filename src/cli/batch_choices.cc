@@ -142,6 +142,15 @@ std::vector<Flag> run_flags(BatchSettings& settings) {
        {},
        false,
        [&](const std::string&) { settings.batch.prune = true; }},
+      {"learn",
+       0,
+       "",
+       "First look at all documents: what stands on many of a site's is boilerplate that no rule knows. It "
+       "is "
+       "kept in OUT/learned.jsonl, for the nights without --learn, too.",
+       {},
+       false,
+       [&](const std::string&) { settings.batch.learns = true; }},
       {"max-failures",
        0,
        "LIMIT",

@@ -78,6 +78,7 @@ std::vector<Flag> clean_flags(CleanSettings& settings) {
   for (Flag& flag : selection_flags(settings.inputs)) flags.push_back(std::move(flag));
   for (Flag& flag : input_flags(settings.run.stream, settings.cleaning)) flags.push_back(std::move(flag));
   for (Flag& flag : cleaning_flags(settings.cleaning)) flags.push_back(std::move(flag));
+  flags.push_back(learned_flag(settings.cleaning));
   return flags;
 }
 

@@ -5,8 +5,8 @@ namespace kehraus {
 std::vector<Command> all_commands() {
   return {clean_command(),      batch_command(),       explain_command(),    compare_command(),
           eval_command(),       rules_list_command(),  rules_show_command(), rules_test_command(),
-          rules_lint_command(), rules_stats_command(), rules_new_command(),  help_command(),
-          completion_command()};
+          rules_lint_command(), rules_stats_command(), rules_new_command(),  learn_show_command(),
+          help_command(),       completion_command()};
 }
 
 std::vector<Flag> common_flags(CommonChoices& choices) {

@@ -15,6 +15,7 @@ Command batch_command();
 Command explain_command();
 Command compare_command();
 Command eval_command();
+Command learn_show_command();
 Command rules_list_command();
 Command rules_show_command();
 Command rules_test_command();

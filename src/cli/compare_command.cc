@@ -121,6 +121,7 @@ std::vector<Flag> compare_flags(CompareSettings& settings) {
     }
     flags.push_back(std::move(flag));
   }
+  flags.push_back(learned_flag(settings.cleaning));
   return flags;
 }
 

@@ -39,7 +39,8 @@ void write_error(const std::string& text) {
 }  // namespace
 
 std::string progress_text(const BatchProgress& progress, double seconds) {
-  std::string out = grouped(progress.documents) + " documents";
+  std::string out = progress.is_learning ? "learning from " : "";
+  out += grouped(progress.documents) + " documents";
   if (seconds < 1) return out;
   out += ", " + grouped(static_cast<std::uint64_t>(static_cast<double>(progress.documents) / seconds)) +
          " a second";

@@ -123,6 +123,7 @@ Command rules_stats_command() {
   for (Flag& flag : input_flags(settings->stream, settings->cleaning))
     command.flags.push_back(std::move(flag));
   for (Flag& flag : cleaning_flags(settings->cleaning)) command.flags.push_back(std::move(flag));
+  command.flags.push_back(learned_flag(settings->cleaning));
   command.min_operands = 1;
   command.run = [settings](const std::vector<std::string>& operands) {
     return run_stats(*settings, operands);

@@ -164,6 +164,18 @@ std::vector<Flag> cleaning_flags(Options& cleaning) {
   };
 }
 
+Flag learned_flag(Options& cleaning) {
+  return {"learned",
+          0,
+          "FILE",
+          "Also remove what kehraus batch --learn found on many documents of the same site: its "
+          "learned.jsonl, or "
+          "the folder with it.",
+          {},
+          false,
+          [&](const std::string& value) { cleaning.learned_file = value; }};
+}
+
 Flag record_parts_flag(RecordOptions& record, Options& cleaning) {
   return {"with",
           0,

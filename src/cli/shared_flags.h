@@ -22,6 +22,9 @@ std::vector<Flag> selection_flags(InputSelection& inputs);
 // --keep, --drop, --favour, --no-scorer, --language and --rules.
 std::vector<Flag> cleaning_flags(Options& cleaning);
 
+// --learned.
+Flag learned_flag(Options& cleaning);
+
 // --with: what else a record holds.
 Flag record_parts_flag(RecordOptions& record, Options& cleaning);
 
