@@ -12,8 +12,9 @@ inline constexpr std::size_t kMaxKeyBytes = 2'000;  // what is longer is an arti
 // The words of a block with their case folded and one space between them. Numbers count: rows of one form, of
 // results, prices or sizes, differ in nothing else, and are what the article is about.
 //   in   squeezed text
-//   out  replaces `key`; empty for a block that is not compared: one of fewer than three words and twelve
-//        letters, which says too little, and one whose key would be longer than kMaxKeyBytes
+//   out  replaces `key`; empty for a block that is not compared: one of fewer than three words, or in a
+//        script without spaces of fewer than eight letters, which says too little; and one whose key would
+//        be longer than kMaxKeyBytes
 void block_key(std::string_view text, std::string& key);
 
 }  // namespace kehraus

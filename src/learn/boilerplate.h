@@ -8,7 +8,7 @@ namespace kehraus {
 // Whether a block that stands in `count` of a site's `documents` is boilerplate. What a few articles share
 // may be theirs: a sentence that an agency repeats, a subheading, a cited law. So the number asked for grows
 // with the site, as its square root does: a share that is high on a small site and low on a large one.
-// Running text and headings must repeat twice as often.
+// Guarded blocks (see document_blocks.h) must repeat twice as often.
 bool is_boilerplate(std::uint64_t count, std::uint64_t documents, bool is_guarded) noexcept;
 
 // No block that stands in fewer documents is.

@@ -45,7 +45,28 @@ class Telling {
 };
 
 bool is_guarded(const BodyBlockView& block) {
-  return block.kind == BlockKind::heading || reads_as_prose(measure(block.text));
+  switch (block.kind) {
+    case BlockKind::paragraph:
+    case BlockKind::list_item: return reads_as_prose(measure(block.text));
+    default: return true;
+  }
+}
+
+// Of blocks with one key the first stays. What a document says more than once has to do with what it is
+// about.
+void unite_repeats(std::vector<SeenBlock>& blocks) {
+  const auto is_before = [](const SeenBlock& a, const SeenBlock& b) {
+    return a.key != b.key ? a.key < b.key : a.text < b.text;
+  };
+  std::sort(blocks.begin(), blocks.end(), is_before);
+  std::size_t count = 0;
+  for (SeenBlock& block : blocks) {
+    if (count > 0 && blocks[count - 1].key == block.key)
+      blocks[count - 1].is_guarded = true;
+    else if (&blocks[count++] != &block)
+      blocks[count - 1] = std::move(block);
+  }
+  blocks.resize(count);
 }
 
 }  // namespace
@@ -63,12 +84,7 @@ DocumentBlocks blocks_of(const ResultView& result) {
       out.blocks.push_back(
           {key, std::string(block.text), is_guarded(block), telling.without(hash_of(block.text))});
   }
-  const auto is_before = [](const SeenBlock& a, const SeenBlock& b) {
-    return a.key != b.key ? a.key < b.key : a.text < b.text;
-  };
-  std::sort(out.blocks.begin(), out.blocks.end(), is_before);
-  const auto is_same = [](const SeenBlock& a, const SeenBlock& b) { return a.key == b.key; };
-  out.blocks.erase(std::unique(out.blocks.begin(), out.blocks.end(), is_same), out.blocks.end());
+  unite_repeats(out.blocks);
   return out;
 }
 

@@ -13,7 +13,8 @@ namespace kehraus {
 struct SeenBlock {
   std::string key;  // see block_key.h
   std::string text;
-  bool is_guarded = false;   // running text or a heading: rather the article's
+  // Rather the article's: running text, a heading, a row of a table, or said more than once.
+  bool is_guarded = false;
   std::uint64_t beside = 0;  // what it stands beside: the same in two copies of one article, though some of
                              // their other blocks differ, and different in two articles
 };

@@ -36,8 +36,10 @@ TEST_CASE("too little and too much has no key", "[block_key]") {
   CHECK(key_of("").empty());
   CHECK(key_of("Read on").empty());
   CHECK(key_of("Read on now") == "read on now");
-  CHECK(key_of("Elevenlette").empty());
-  CHECK(key_of("Twelveletter") == "twelveletter");
+  CHECK(key_of("Bundesverfassungsgericht in Karlsruhe") == "bundesverfassungsgericht in karlsruhe");
+  CHECK(key_of("Bundesverfassungsgericht: Karlsruhe").empty());
+  CHECK(key_of("関連記事はこちら") == "関連記事はこちら");
+  CHECK(key_of("関連記事はこち").empty());
   CHECK(key_of("12 34 56 78").empty());
   CHECK(key_of("... --- ...").empty());
   std::string longest = "a bc ";
@@ -197,6 +199,9 @@ TEST_CASE("running text and headings are guarded", "[document_blocks]") {
   CHECK(seen(blocks, kOne).is_guarded);
   CHECK_FALSE(seen(blocks, kBox).is_guarded);
   CHECK(seen(blocks, "What the council says").is_guarded);
+  CHECK(seen(blocks_of(document({block(kBox, BlockKind::table_row)})), kBox).is_guarded);
+  CHECK_FALSE(seen(blocks_of(document({block(kBox, BlockKind::list_item)})), kBox).is_guarded);
+  CHECK(seen(blocks_of(document({block(kBox), block(kOne), block(kBox)})), kBox).is_guarded);
 }
 
 TEST_CASE("a document says each block once, and nothing where its site is unknown", "[document_blocks]") {
