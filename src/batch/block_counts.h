@@ -20,7 +20,7 @@ class BlockCounts {
   bool is_empty() const noexcept { return is_empty_; }
 
   // The blocks that are boilerplate, see boilerplate.h. Copies of an article count once.
-  //   memory  that of the result, and of one site's blocks that repeat
+  //   memory  that of the result and of SQLite's cache
   LearnedBlocks learned();
 
  private:

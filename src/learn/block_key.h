@@ -14,7 +14,7 @@ inline constexpr std::size_t kMaxKeyBytes = 2'000;  // what is longer is an arti
 //   in   squeezed text
 //   out  replaces `key`; empty for a block that is not compared: one of fewer than three words, or in a
 //        script without spaces of fewer than eight letters, which says too little; and one whose key would
-//        be longer than kMaxKeyBytes
-void block_key(std::string_view text, std::string& key);
+//        be longer than max_bytes, which is kMaxKeyBytes at most
+void block_key(std::string_view text, std::string& key, std::size_t max_bytes = kMaxKeyBytes);
 
 }  // namespace kehraus

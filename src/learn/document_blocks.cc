@@ -1,7 +1,8 @@
 #include "learn/document_blocks.h"
 
 #include <algorithm>
-#include <array>
+#include <functional>
+#include <string_view>
 #include <utility>
 
 #include "learn/block_key.h"
@@ -19,29 +20,54 @@ constexpr std::size_t kTelling = 3;
 class Telling {
  public:
   explicit Telling(const std::vector<BodyBlockView>& blocks) {
-    for (const BodyBlockView& block : blocks) all_.push_back({block.text.size(), hash_of(block.text)});
-    const auto is_longer = [](const auto& a, const auto& b) { return a > b; };
-    std::sort(all_.begin(), all_.end(), is_longer);
-    all_.erase(std::unique(all_.begin(), all_.end()), all_.end());
-    if (all_.size() > kTelling + 1) all_.resize(kTelling + 1);
+    for (const std::string_view text : longest_texts(blocks))
+      longest_.push_back({text.size(), hash_of(text)});
+    std::sort(longest_.begin(), longest_.end(), std::greater<>());
+    longest_.erase(std::unique(longest_.begin(), longest_.end()), longest_.end());
+    all_ = hash_without(kNone);
   }
 
-  // The hash of the first kTelling blocks but for `left_out`, of that hash.
-  std::uint64_t without(std::uint64_t left_out) const {
+  // Of the first kTelling.
+  std::uint64_t all() const noexcept { return all_; }
+
+  // Of the first kTelling others than `text`.
+  std::uint64_t without(std::string_view text) const {
+    const std::size_t count = std::min(kTelling, longest_.size());
+    if (count == 0 || text.size() < longest_[count - 1].first) return all_;
+    const std::pair<std::size_t, std::uint64_t> block(text.size(), hash_of(text));
+    return hash_without(
+        static_cast<std::size_t>(std::find(longest_.begin(), longest_.end(), block) - longest_.begin()));
+  }
+
+ private:
+  static constexpr std::size_t kNone = SIZE_MAX;
+
+  // Those that may be among the first kTelling + 1: of one length there may be more.
+  static std::vector<std::string_view> longest_texts(const std::vector<BodyBlockView>& blocks) {
+    std::vector<std::string_view> texts;
+    for (const BodyBlockView& block : blocks) texts.push_back(block.text);
+    std::sort(texts.begin(), texts.end(),
+              [](auto a, auto b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+    texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+    const std::size_t enough = kTelling + 1;
+    if (texts.size() <= enough) return texts;
+    const std::size_t shortest = texts[enough - 1].size();
+    std::erase_if(texts, [&](std::string_view text) { return text.size() < shortest; });
+    return texts;
+  }
+
+  std::uint64_t hash_without(std::size_t left_out) const {
     std::string together;
-    std::size_t count = 0;
-    for (const auto& [size, hash] : all_) {
-      if (hash == left_out || count == kTelling) continue;
-      together += std::to_string(hash) + ' ';
+    for (std::size_t i = 0, count = 0; i < longest_.size() && count < kTelling; ++i) {
+      if (i == left_out) continue;
+      together += std::to_string(longest_[i].second) + ' ';
       ++count;
     }
     return hash_of(together);
   }
 
-  std::uint64_t all() const { return without(0); }
-
- private:
-  std::vector<std::pair<std::size_t, std::uint64_t>> all_;
+  std::vector<std::pair<std::size_t, std::uint64_t>> longest_;  // size and hash
+  std::uint64_t all_ = 0;
 };
 
 bool is_guarded(const BodyBlockView& block) {
@@ -81,8 +107,7 @@ DocumentBlocks blocks_of(const ResultView& result) {
   for (const BodyBlockView& block : result.blocks) {
     block_key(block.text, key);
     if (!key.empty())
-      out.blocks.push_back(
-          {key, std::string(block.text), is_guarded(block), telling.without(hash_of(block.text))});
+      out.blocks.push_back({key, std::string(block.text), is_guarded(block), telling.without(block.text)});
   }
   unite_repeats(out.blocks);
   return out;

@@ -20,11 +20,12 @@ LearnedSite::LearnedSite(std::string name, std::vector<LearnedBlock> blocks)
   for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
     block_key(blocks_[i].text, key);
     places_[key] = i;
+    longest_key_ = std::max(longest_key_, key.size());
   }
 }
 
 const LearnedBlock* LearnedSite::find(std::string_view text, std::string& key) const {
-  block_key(text, key);
+  block_key(text, key, longest_key_);
   if (key.empty()) return nullptr;
   const auto found = places_.find(key);
   return found == places_.end() ? nullptr : &blocks_[found->second];
