@@ -2,21 +2,33 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstring>
+#include <utility>
 
 namespace kehraus {
 
 bool InputBuffer::fill() {
+  make_room();
+  const std::size_t got = source_.read(buffer_.get() + size_, std::min(kChunk, capacity_ - size_));
+  size_ += got;
+  return got > 0;
+}
+
+void InputBuffer::make_room() {
   // Moving the rest to the front only when it is the smaller part keeps long lines linear.
   const std::size_t unwanted = start_ - std::min(start_, kept_);
-  if (unwanted > buffer_.size() / 2) {
-    buffer_.erase(0, unwanted);
+  if (unwanted > size_ / 2) {
+    std::memmove(buffer_.get(), buffer_.get() + unwanted, size_ - unwanted);
+    size_ -= unwanted;
     start_ -= unwanted;
   }
-  const std::size_t before = buffer_.size();
-  buffer_.resize(before + kChunk);
-  const std::size_t got = source_.read(buffer_.data() + before, kChunk);
-  buffer_.resize(before + got);
-  return got > 0;
+  // The end of a small file is found in the room that it left.
+  if (capacity_ - size_ >= kChunk / 2) return;
+  const std::size_t wanted = std::max(size_ + kChunk, 2 * capacity_);
+  auto larger = std::make_unique_for_overwrite<char[]>(wanted);
+  if (size_ > 0) std::memcpy(larger.get(), buffer_.get(), size_);
+  buffer_ = std::move(larger);
+  capacity_ = wanted;
 }
 
 void InputBuffer::fill_to(std::size_t size) {
@@ -28,11 +40,12 @@ void InputBuffer::use(std::size_t size) noexcept {
   assert(size <= bytes().size() && "only what is there can be used");
   start_ += size;
   offset_ += size;
-  if (start_ == buffer_.size() && kept_ == 0) {
+  if (start_ == size_ && kept_ == 0) {
+    size_ = start_ = 0;
     // A buffer that grew for one long line is given back.
-    if (buffer_.capacity() > 4 * kChunk) std::string().swap(buffer_);
-    buffer_.clear();
-    start_ = 0;
+    if (capacity_ <= 4 * kChunk) return;
+    buffer_.reset();
+    capacity_ = 0;
   }
 }
 

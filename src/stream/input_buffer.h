@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -15,7 +16,7 @@ class InputBuffer {
   explicit InputBuffer(ByteSource& source) : source_(source) {}
 
   // What is there to be used; valid until the next fill or use.
-  std::string_view bytes() const noexcept { return std::string_view(buffer_).substr(start_); }
+  std::string_view bytes() const noexcept { return {buffer_.get() + start_, size_ - start_}; }
 
   // Reads more bytes behind those that are there, kChunk at most.
   //   out  false at the end of the source or when it has failed: nothing was added
@@ -45,8 +46,12 @@ class InputBuffer {
  private:
   static constexpr std::size_t kChunk = 128u << 10;
 
+  void make_room();
+
   ByteSource& source_;
-  std::string buffer_;
+  std::unique_ptr<char[]> buffer_;  // not a string: that would write over each byte before it is read
+  std::size_t capacity_ = 0;
+  std::size_t size_ = 0;  // read, used or not
   std::size_t start_ = 0;
   std::size_t offset_ = 0;
   std::size_t kept_ = 0;
