@@ -332,20 +332,44 @@ class LinkedDataReader {
       claims_.authors.push_back({ClaimSource::linked_data, std::move(name), is_organisation, 0, "author"});
   }
 
+  // An article that says nothing itself may name its parts that are not free, as search engines ask for.
   void read_access(const dom::object& article) {
+    auto said = access_of(article);
+    if (!said) said = part_that_costs(article);
+    if (said) claims_.access.push_back(*said);
+  }
+
+  static std::optional<AccessClaim> part_that_costs(const dom::object& article) {
+    const auto parts = at(article, "hasPart");
+    if (!parts) return std::nullopt;
+    dom::object part;
+    if (parts->get_object().get(part) == simdjson::SUCCESS) return if_it_costs(part);
+    dom::array list;
+    if (parts->get_array().get(list) != simdjson::SUCCESS) return std::nullopt;
+    for (const dom::element item : list)
+      if (item.get_object().get(part) == simdjson::SUCCESS)
+        if (auto said = if_it_costs(part)) return said;
+    return std::nullopt;
+  }
+
+  static std::optional<AccessClaim> if_it_costs(const dom::object& part) {
+    auto said = access_of(part);
+    return said && !said->is_free ? said : std::nullopt;
+  }
+
+  static std::optional<AccessClaim> access_of(const dom::object& thing) {
     constexpr std::string_view kKey = "isAccessibleForFree";
-    const auto found = at(article, kKey);
-    if (!found) return;
+    const auto found = at(thing, kKey);
+    if (!found) return std::nullopt;
     bool is_free = false;
+    if (found->get_bool().get(is_free) == simdjson::SUCCESS)
+      return AccessClaim{ClaimSource::linked_data, is_free ? "true" : "false", is_free, kKey};
     std::string_view text;
-    if (found->get_bool().get(is_free) == simdjson::SUCCESS) {
-      claims_.access.push_back({ClaimSource::linked_data, is_free ? "true" : "false", is_free, kKey});
-    } else if (found->get_string().get(text) == simdjson::SUCCESS) {
-      const std::string word = normalised(text);
-      const bool is_true = word.ends_with("true");
-      if (is_true || word.ends_with("false"))
-        claims_.access.push_back({ClaimSource::linked_data, as_meant(text), is_true, kKey});
-    }
+    if (found->get_string().get(text) != simdjson::SUCCESS) return std::nullopt;
+    const std::string word = normalised(text);
+    const bool is_true = word.ends_with("true");
+    if (!is_true && !word.ends_with("false")) return std::nullopt;
+    return AccessClaim{ClaimSource::linked_data, as_meant(text), is_true, kKey};
   }
 
   // The steps to the page. The first is the site's start and the last often the page itself: whoever files

@@ -92,6 +92,17 @@ TEST_CASE("a wall that readers see says that the article is not free", "[metadat
   CHECK(access("<div class=paywall hidden>Read on for one crown.</div>") == std::nullopt);
   CHECK(access("<div class=paywall style='display: none'>Read on for one crown.</div>") == std::nullopt);
   CHECK(access("<div class=paywalled-town>A toll is due at the gate.</div>") == std::nullopt);
+  const auto article_with = [&](const std::string& members) {
+    return access(
+        linked(R"({"@type":"NewsArticle","headline":"Ferry comes back to Skelby",)" + members + "}"));
+  };
+  const std::string costs = R"({"@type":"WebPageElement","isAccessibleForFree":false,"cssSelector":".rest"})";
+  const std::string is_free =
+      R"({"@type":"WebPageElement","isAccessibleForFree":true,"cssSelector":".lead"})";
+  CHECK(article_with(R"("hasPart":)" + costs) == false);
+  CHECK(article_with(R"("hasPart":[)" + is_free + "," + costs + "]") == false);
+  CHECK(article_with(R"("hasPart":)" + is_free) == std::nullopt);
+  CHECK(article_with(R"("isAccessibleForFree":true,"hasPart":)" + costs) == true);
   const std::string told = linked(R"({"@type":"NewsArticle","headline":"Ferry comes back to Skelby",
     "isAccessibleForFree":true})");
   CHECK(access(told + "<div class=paywall>Read on for one crown.</div>") == true);
