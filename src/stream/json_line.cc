@@ -108,7 +108,7 @@ class FieldReader {
 
   // What is wrong with the line when all its fields are sound.
   std::string fault() {
-    if (has_page_ && (!has_text_ || is_null_)) {
+    if (has_page_ && (!has_text_ || is_missing_)) {
       take_page();
       return {};
     }
@@ -122,13 +122,14 @@ class FieldReader {
     ondemand::json_type type;
     if (const auto error = value.type().get(type)) return invalid_json(simdjson::error_message(error));
     has_text_ = true;
-    is_null_ = type == ondemand::json_type::null;
+    is_missing_ = type == ondemand::json_type::null;
     line_.text.clear();
     if (type == ondemand::json_type::string) {
       std::string_view text;
       if (const auto error = value.get_string().get(text))
         return invalid_json(simdjson::error_message(error));
       line_.text = text;
+      is_missing_ = text.find_first_not_of(" \t\r\n") == text.npos;
       text_fault_.clear();
       return {};
     }
@@ -143,7 +144,7 @@ class FieldReader {
   //   out  whether there was one to remember
   bool read_page(ondemand::value& value) {
     std::string_view page;
-    if (has_text_ && !is_null_) return false;
+    if (has_text_ && !is_missing_) return false;
     if (value.get_string().get(page)) return false;
     page_ = page;
     has_page_ = true;
@@ -169,7 +170,8 @@ class FieldReader {
   const JsonKeys& keys_;
   JsonLine& line_;
   std::string names_;  // for the message: the first of them, when there are many
-  bool has_text_ = false, is_null_ = false, has_page_ = false;
+  bool has_text_ = false, has_page_ = false;
+  bool is_missing_ = false;  // there is a field for the text, but null or blank: an extractor found nothing
   std::string text_fault_;
   std::string page_;
   std::vector<std::pair<std::size_t, std::string_view>>

@@ -13,7 +13,7 @@ namespace kehraus {
 struct JsonKeys {
   std::string text = "text";
   std::string id = "id";
-  std::string html = "html";  // read where a line has no text, or null
+  std::string html = "html";  // read where a line has no text, or it is null or blank
 };
 
 struct JsonLine {

@@ -40,6 +40,13 @@ TEST_CASE("a page is read where there is no text", "[stream]") {
   CHECK(page.identity.fields[0].name == "a");
   CHECK(parsed(R"({"html":"<p>","text":null})").is_html);
   CHECK(parsed(R"({"text":null,"html":"<p>"})").is_html);
+  for (const std::string blank : {"", " ", R"(\n\t )"}) {
+    CHECK(parsed(R"({"html":"<p>","text":")" + blank + R"("})").is_html);
+    const JsonLine line = parsed(R"({"text":")" + blank + R"(","html":"<p>"})");
+    CHECK(line.is_html);
+    CHECK(line.identity.fields.empty());
+    CHECK_FALSE(parsed(R"({"text":")" + blank + R"("})").is_html);
+  }
   for (const char* line : {R"({"html":"<p>","text":"a"})", R"({"text":"a","html":"<p>"})"}) {
     const JsonLine both = parsed(line);
     CHECK_FALSE(both.is_html);
