@@ -87,8 +87,7 @@ std::vector<Flag> output_flags(BatchSettings& settings) {
        0,
        "LAYOUT",
        "How the output stands in OUT: shards, files of many records; or tree, a file for each document in "
-       "folders "
-       "like those of IN (shards).",
+       "folders like those of IN (shards).",
        {"shards", "tree"},
        false,
        [&](const std::string& value) { settings.batch.is_tree = value == "tree"; }},
@@ -128,8 +127,7 @@ std::vector<Flag> run_flags(BatchSettings& settings) {
        0,
        "WHAT",
        "What is cleaned: changed, what is new, what changed and what changed rules or options may affect; "
-       "failed, "
-       "that and what failed before; all (changed).",
+       "failed, that and what failed before; all (changed).",
        {"changed", "failed", "all"},
        false,
        [&](const std::string& value) {
@@ -146,8 +144,7 @@ std::vector<Flag> run_flags(BatchSettings& settings) {
        0,
        "",
        "First look at all documents: what stands on many of a site's is boilerplate that no rule knows. It "
-       "is "
-       "kept in OUT/learned.jsonl, for the nights without --learn, too.",
+       "is kept in OUT/learned.jsonl, for the nights without --learn, too.",
        {},
        false,
        [&](const std::string&) { settings.batch.learns = true; }},
@@ -155,8 +152,7 @@ std::vector<Flag> run_flags(BatchSettings& settings) {
        0,
        "LIMIT",
        "A number of documents, or a share such as 5%: if more of those cleaned in this run fail, the status "
-       "is 4 "
-       "(5%).",
+       "is 4 (5%).",
        {},
        false,
        [&](const std::string& value) { settings.max_failures = parse_failure_limit(value); }},

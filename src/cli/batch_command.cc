@@ -28,24 +28,18 @@ namespace {
 
 constexpr std::string_view kDescription =
     "Cleans all documents of the folder or file IN, or of what --files-from lists, into the folder OUT. The "
-    "next time, only what is new, "
-    "what "
-    "changed, and what changed rules or options may affect is cleaned; with nothing new nothing is written. "
-    "A run "
-    "that is killed, or for which the disk is full, is resumed by the next one, with the same outputs as if "
-    "nothing had happened.\n\n"
+    "next time, only what is new, what changed, and what changed rules or options may affect is cleaned; "
+    "with nothing new nothing is written. A run that is killed, or for which the disk is full, is resumed by "
+    "the next one, with the same outputs as if nothing had happened.\n\n"
     "Of a folder all files are read, and those of its folders, but hidden ones. Inputs are text, HTML, "
     "JSONL or WARC, plain or compressed, as for kehraus clean.\n\n"
     "OUT holds shards: 000001.jsonl and so on, of which only whole ones are ever seen. A document that "
-    "changed "
-    "goes into a new shard and out of its old one. With --layout tree it holds a file for each document, "
-    "named "
-    "after the input. Beside them stand manifest.sqlite, which says what was done with which bytes, and, "
-    "where "
-    "documents failed, quarantine.jsonl, which says why. Nothing else may be put there.\n\n"
+    "changed goes into a new shard and out of its old one. With --layout tree it holds a file for each "
+    "document, named after the input. Beside them stand manifest.sqlite, which says what was done with which "
+    "bytes, and, where documents failed, quarantine.jsonl, which says why. Nothing else may be put there.\n\n"
     "SIGTERM and Ctrl-C end the run behind the shard that is at work, a second Ctrl-C ends it at once. One "
-    "run at "
-    "a time works in OUT: a second one leaves with status 75. Status 4 is more failures than --max-failures.";
+    "run at a time works in OUT: a second one leaves with status 75. Status 4 is more failures than "
+    "--max-failures.";
 
 void say_all(const RunSummary& summary) {
   if (is_verbose() || (!is_quiet() && is_terminal(STDERR_FILENO))) say_summary(summary_as_text(summary));

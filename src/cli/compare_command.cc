@@ -30,23 +30,16 @@ constexpr std::string_view kBuiltIn = "built-in";
 
 constexpr std::string_view kDescription =
     "Shows what cleaning takes from documents: the raw text with what was removed struck through, each time "
-    "with its "
-    "category and the rule that took it, and the metadata found. --summary adds up, --html writes a report "
-    "to look "
-    "at in a browser, which needs nothing but itself; of more than 1,000 documents the report has files of "
-    "documents "
-    "beside it.\n\n"
+    "with its category and the rule that took it, and the metadata found. --summary adds up, --html writes a "
+    "report to look at in a browser, which needs nothing but itself; of more than 1,000 documents the report "
+    "has files of documents beside it.\n\n"
     "With --rules twice it compares two rule sets, the old one first: only the documents and places that "
-    "differ come "
-    "out, grouped by rule, and the exit status is 1 if there are any. The word built-in stands for no rules "
-    "of one's "
-    "own.\n\n"
+    "differ come out, grouped by rule, and the exit status is 1 if there are any. The word built-in stands "
+    "for no rules of one's own.\n\n"
     "With --recorded the inputs are not documents but records that clean --to jsonl --with blocks,removed "
-    "has "
-    "written: one such file is shown, two are compared, the older one first.\n\n"
+    "has written: one such file is shown, two are compared, the older one first.\n\n"
     "With --truth, a JSONL file with id and text, the F1 of each document's words is told, and a report "
-    "marks "
-    "what was kept or removed in spite of it.";
+    "marks what was kept or removed in spite of it.";
 
 struct CompareSettings {
   InputSelection inputs;
@@ -209,12 +202,14 @@ void check_settings(const CompareSettings& settings, std::size_t inputs) {
     throw UsageError("--rules can be given twice, for an old and a new rule set");
   if (settings.is_recorded && settings.rules.size() > 0)
     throw UsageError("--recorded takes what was cleaned already; it does not go with --rules");
+  if (settings.html == "-")
+    throw UsageError("--html takes the name of a file: a report of many documents has others beside it");
   if (settings.is_recorded && inputs > 2) throw UsageError("--recorded takes one file, or two to compare");
   const bool has_two = settings.rules.size() == 2 || (settings.is_recorded && inputs == 2);
   if (settings.is_json && !has_two && !settings.is_summary)
     throw UsageError(
-        "--to json goes with --summary, or with two rule sets or runs; kehraus explain --to json tells "
-        "all of a document");
+        "--to json goes with --summary, or with two rule sets or runs; kehraus explain --to json tells all "
+        "of a document");
 }
 
 Options with_rules(Options options, const std::string& folder) {

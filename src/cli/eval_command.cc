@@ -9,6 +9,7 @@
 #include "cli/columns.h"
 #include "cli/commands.h"
 #include "cli/exit_status.h"
+#include "cli/messages.h"
 #include "cli/parse.h"
 #include "cli/print.h"
 #include "cli/shared_flags.h"
@@ -21,17 +22,18 @@ namespace {
 
 constexpr std::string_view kDescription =
     "Scores PRED, a JSONL file of cleaned documents, against TRUTH, one of what should have come out; both "
-    "plain or "
-    "compressed, - for the standard input. Documents belong together by their id. A truth without a "
-    "prediction counts "
-    "as if nothing had come out; predictions without a truth do not count.\n\n"
+    "plain or compressed, - for the standard input. Documents belong together by their id. A truth without a "
+    "prediction counts as if nothing had come out; predictions without a truth do not count.\n\n"
     "The metrics are those of the public benchmarks, with the same figures as their own scorers:\n\n"
-    "words: precision, recall and F1 of words in lower case, a mean over documents; truths have text.\n\n"
-    "shingles: the same of four words in a row, and the F1 of mean precision and mean recall.\n\n"
-    "segments: pieces that must be there (with) and must not (without), pooled over all documents.\n\n"
-    "dates: the day of publication (date against date_published), pooled.\n\n"
-    "titles: nine tenths of the title's words right.\n\n"
-    "authors: the last name of each author there, and no more than twice as many words.";
+    "words: precision, recall and F1 of words in lower case, a mean over documents; truths have `text`.\n\n"
+    "shingles: the same of four words in a row, and the F1 of mean precision and mean recall; truths have "
+    "`text`.\n\n"
+    "segments: pieces that must be there and must not, pooled over all documents; truths have the lists "
+    "`with` and `without`.\n\n"
+    "dates: the day of publication, pooled; truths have `date`, predictions `date_published`.\n\n"
+    "titles: nine tenths of the title's words right; truths have `title`.\n\n"
+    "authors: the last name of each author there, and no more than twice as many words; truths have "
+    "`author`, a text.";
 
 struct EvalSettings {
   Metric metric = Metric::words;
@@ -215,6 +217,9 @@ int run_eval(const EvalSettings& settings, const std::vector<std::string>& opera
   const ReadOptions options;
   const Truths truths = read_truths(operands[0], settings.metric, settings.group_by, options);
   const Evaluation evaluation = evaluate(settings.metric, truths, operands[1], settings.text_key, options);
+  if (evaluation.repeated > 0)
+    say_warning(operands[1] + ": " + std::to_string(evaluation.repeated) +
+                " documents have the id of an earlier one: of each id the last counts");
   const double f1 = figures_of(settings.metric, evaluation.scores).f1;
   return print(
       settings.is_json ? as_json(settings, truths, evaluation) : as_text(settings, truths, evaluation),

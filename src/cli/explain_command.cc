@@ -13,10 +13,9 @@ namespace {
 constexpr std::string_view kDescription =
     "Shows each block of a document with what became of it: kept, removed, trimmed (what went stands in [- "
     "-]) or taken as the title. Below it, of a page, the elements around it, and every mark that a rule or a "
-    "filter set: > for the mark that "
-    "decided, - for one that did not; its category, who set it, the bytes of the document that matched and "
-    "the pattern. At the end stands who says each value of the metadata: + for what is believed, - for what "
-    "is not, and why.\n\n"
+    "filter set: > for the mark that decided, - for one that did not; its category, who set it, the bytes of "
+    "the document that matched and the pattern. At the end stands who says each value of the metadata: + for "
+    "what is believed, - for what is not, and why.\n\n"
     "Lines are shortened to the width of the terminal, or to COLUMNS. Control characters are shown as signs.";
 
 struct ExplainSettings {

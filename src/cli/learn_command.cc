@@ -42,10 +42,8 @@ Command learn_show_command() {
   command.summary = "what batch --learn found on a site's documents";
   command.description =
       "Prints the blocks that stand on many documents of a site as a rule, to be put among your own: each "
-      "with the "
-      "number of documents that held it. With --to json all of them as a list. Without SITE: the sites, with "
-      "the "
-      "number of blocks and of documents.";
+      "with the number of documents that held it. With --to json all of them as a list. Without SITE: the "
+      "sites, with the number of blocks and of documents.";
   command.examples = {
       {"kehraus learn show --learned clean", "the sites of the archive in that output folder"},
       {"kehraus learn show --learned clean example.org >my-rules/en/example.toml",

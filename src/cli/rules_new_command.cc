@@ -33,10 +33,9 @@ void check_path(const fs::path& path) {
   const bool is_well_named = path.extension() == ".toml" && is_rule_name(path.stem().string()) &&
                              is_language(path.parent_path().filename().string());
   if (is_well_named) return;
-  throw UsageError(
-      "'" + path.string() +
-      "' is no place for a rule: it is DIR/LANGUAGE/NAME.toml, with `any` or a language such as `de`, and a "
-      "name of lower-case letters, digits and hyphens");
+  throw UsageError("'" + path.string() +
+                   "' is no place for a rule: it is DIR/LANGUAGE/NAME.toml, with `any` or a language such as "
+                   "`de`, and a name of lower-case letters, digits and hyphens");
 }
 
 // Elements are of no language.

@@ -118,6 +118,7 @@ Evaluation evaluate(Metric metric, const Truths& truths, const std::string& pred
     if (found == truths.by_id.end()) return;
     const std::size_t place = found->second;
     evaluation.scores[place] = score_of(metric, truths.in_order[place], prediction_of(object, text_key));
+    evaluation.repeated += is_scored[place];
     is_scored[place] = true;
   });
   for (std::size_t i = 0; i < is_scored.size(); ++i) {

@@ -32,6 +32,7 @@ Truths read_truths(const std::string& path, Metric metric, const std::string& gr
 struct Evaluation {
   std::vector<Score> scores;  // one a truth, in their order
   std::size_t without_prediction = 0;
+  std::size_t repeated = 0;  // predictions of an id that an earlier one has
 };
 
 // Scores each truth; one without a prediction as if nothing had come out. Of predictions of one id the last

@@ -87,7 +87,8 @@ class Compare(ProgramTest):
     def test_wrong_usage_says_what_to_do(self):
         for arguments, words in [(["--rules", "a", "--rules", "b", "--rules", "c"], "twice"),
                                  (["--recorded", "a", "b", "c"], "two to compare"),
-                                 (["--to", "json"], "--summary"), (["--rules", "nowhere"], "nowhere")]:
+                                 (["--to", "json"], "--summary"), (["--rules", "nowhere"], "nowhere"),
+                                 (["--html", "-"], "name of a file")]:
             answer = self.run_program("compare", *arguments)
             self.assertEqual(answer.status, 2, arguments)
             self.assertIn(words, answer.err)

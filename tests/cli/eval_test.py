@@ -61,6 +61,12 @@ class Eval(ProgramTest):
         self.assertIn("0.6000  a  https://example.org/a\n", text)
         self.assertIn("1 of them without a prediction\n", text)
 
+    def test_of_predictions_with_one_id_the_last_counts_and_that_is_said(self):
+        self.lines("clean.jsonl", [{"id": "3", "text": "nothing of it"}, {"id": "3", "text": "über_uns ½ ok"}])
+        answer = self.run_program("eval", "truth.jsonl", "clean.jsonl")
+        self.assertIn("clean.jsonl: 1 documents have the id of an earlier one: of each id the last counts", answer.err)
+        self.assertIn("0.6667", answer.text)
+
     def test_as_a_check_it_ends_with_1(self):
         self.assertEqual(self.run_program("eval", "--min", "0.9", "truth.jsonl", "clean.jsonl").status, 1)
         self.assertEqual(self.run_program("eval", "--min", "0.7", "truth.jsonl", "clean.jsonl").status, 0)
