@@ -42,6 +42,24 @@ std::vector<typename Map::const_iterator> by_most(const Map& map, Value value) {
   return entries;
 }
 
+std::size_t bytes_of(const Tally& tally) { return tally.all.kept_bytes + tally.all.removed_bytes; }
+
+std::vector<Bar> category_bars(const Tally& tally) {
+  std::vector<Bar> bars;
+  for (const auto& entry : by_most(tally.categories, [](const Taken& taken) { return taken.bytes; }))
+    bars.push_back({std::string(name_of(entry->first)), static_cast<double>(entry->second.bytes),
+                    detail_of(entry->second, bytes_of(tally)), class_of(entry->first)});
+  return bars;
+}
+
+std::vector<Bar> warning_bars(const Tally& tally) {
+  std::vector<Bar> bars;
+  for (const auto& [warning, count] : tally.warnings)
+    bars.push_back(
+        {escaped(warning), static_cast<double>(count), plural(count, "document", "documents"), "all"});
+  return bars;
+}
+
 std::string group_bars(std::string_view head, const std::map<std::string, DocumentGroup>& groups) {
   std::vector<Bar> bars;
   for (const auto& entry : by_most(groups, [](const DocumentGroup& group) { return group.documents; })) {
@@ -188,11 +206,14 @@ std::string HtmlReport::page(const std::string& title, const std::string& body) 
 std::string HtmlReport::overview() const { return figures() + table() + rule_list(); }
 
 std::string HtmlReport::figures() const {
-  const std::size_t whole = tally_.all.kept_bytes + tally_.all.removed_bytes;
+  return lead() + changes_by_rule() + "<h2>What was removed</h2>\n" + what_was_removed();
+}
+
+std::string HtmlReport::lead() const {
   std::string out = "<p class=\"lead\">" + plural(tally_.all.documents, "document", "documents") + ": " +
                     grouped(tally_.outcomes[0]) + " clean, " + grouped(tally_.outcomes[1]) + " empty, " +
-                    grouped(tally_.outcomes[2]) + " failed. Of " + grouped(whole) + " bytes of text " +
-                    percent(tally_.all.removed_share()) + " were removed.";
+                    grouped(tally_.outcomes[2]) + " failed. Of " + grouped(bytes_of(tally_)) +
+                    " bytes of text " + percent(tally_.all.removed_share()) + " were removed.";
   if (!tally_.f1s.empty()) {
     const double mean =
         std::accumulate(tally_.f1s.begin(), tally_.f1s.end(), 0.0) / static_cast<double>(tally_.f1s.size());
@@ -200,51 +221,52 @@ std::string HtmlReport::figures() const {
            percent(mean) +
            " in the mean: underlined is what the truth lacks, framed what it has and was removed.";
   }
-  out += "</p>\n";
-  if (!changed_rules_.empty()) {
-    out +=
-        "<h2>Changes by rule</h2>\n<table class=\"changes\"><thead><tr><th scope=\"col\">rule</th><th "
-        "scope=\"col\">removed now</th><th scope=\"col\">kept now</th><th scope=\"col\">by another "
-        "rule</th></tr></thead><tbody>\n";
-    for (const auto& [rule, counts] : changed_rules_) {
-      out += "<tr><th scope=\"row\">" + escaped(rule) + "</th>";
-      for (const std::size_t count : counts) out += cell(grouped(count));
-      out += "</tr>\n";
-    }
-    out += "</tbody></table>\n";
+  return out + "</p>\n";
+}
+
+std::string HtmlReport::changes_by_rule() const {
+  if (changed_rules_.empty()) return {};
+  std::string out =
+      "<h2>Changes by rule</h2>\n<table class=\"changes\"><thead><tr><th scope=\"col\">rule</th><th "
+      "scope=\"col\">removed now</th><th scope=\"col\">kept now</th><th scope=\"col\">by another "
+      "rule</th></tr></thead><tbody>\n";
+  for (const auto& [rule, counts] : changed_rules_) {
+    out += "<tr><th scope=\"row\">" + escaped(rule) + "</th>";
+    for (const std::size_t count : counts) out += cell(grouped(count));
+    out += "</tr>\n";
   }
-  std::vector<Bar> categories, rules, warnings;
-  for (const auto& entry : by_most(tally_.categories, [](const Taken& taken) { return taken.bytes; })) {
-    const Taken& taken = entry->second;
-    categories.push_back({std::string(name_of(entry->first)), static_cast<double>(taken.bytes),
-                          detail_of(taken, whole), class_of(entry->first)});
-  }
-  for (const auto& entry : by_most(tally_.rules, [](const Taken& taken) { return taken.bytes; })) {
-    if (rules.size() == kMostBars) break;
-    const std::string label = "<a href=\"#r" + std::to_string(rules_.at(entry->first).number) + "\">" +
-                              escaped(entry->first) + "</a>";
-    rules.push_back({label, static_cast<double>(entry->second.bytes), detail_of(entry->second, whole),
-                     class_of(entry->second.category)});
-  }
-  for (const auto& [warning, count] : tally_.warnings)
-    warnings.push_back(
-        {escaped(warning), static_cast<double>(count), plural(count, "document", "documents"), "all"});
+  return out + "</tbody></table>\n";
+}
+
+std::string HtmlReport::what_was_removed() const {
+  const std::vector<Bar> categories = category_bars(tally_);
   std::vector<Bar> whole_text = categories;
   whole_text.push_back(
       {"kept", static_cast<double>(tally_.all.kept_bytes), percent(1 - tally_.all.removed_share()), "kept"});
-  out += "<h2>What was removed</h2>\n" + stacked_bar(whole_text) +
-         "<div class=\"figures\">\n<section><h3>By "
-         "category</h3>\n" +
-         bar_table("category", "of all text", categories) +
-         "</section>\n<section><h3>By rule, those that took most</h3>\n" +
-         bar_table("rule", "of all text", rules) +
-         "</section>\n<section><h3>Share removed of each document</h3>\n" + share_histogram(tally_.shares) +
-         "</section>\n<section><h3>By site</h3>\n" + group_bars("site", tally_.sites) +
-         "</section>\n<section><h3>By language</h3>\n" + group_bars("language", tally_.languages) +
-         "</section>\n";
-  if (!warnings.empty())
-    out += "<section><h3>Warnings</h3>\n" + bar_table("warning", "documents", warnings) + "</section>\n";
+  std::string out = stacked_bar(whole_text) + "<div class=\"figures\">\n";
+  const auto section = [&](const char* heading, const std::string& content) {
+    out.append("<section><h3>").append(heading).append("</h3>\n").append(content).append("</section>\n");
+  };
+  section("By category", bar_table("category", "of all text", categories));
+  section("By rule, those that took most", rule_table());
+  section("Share removed of each document", share_histogram(tally_.shares));
+  section("By site", group_bars("site", tally_.sites));
+  section("By language", group_bars("language", tally_.languages));
+  if (!tally_.warnings.empty()) section("Warnings", bar_table("warning", "documents", warning_bars(tally_)));
   return out + "</div>\n";
+}
+
+std::string HtmlReport::rule_table() const {
+  std::vector<Bar> bars;
+  for (const auto& entry : by_most(tally_.rules, [](const Taken& taken) { return taken.bytes; })) {
+    if (bars.size() == kMostBars) break;
+    const auto& taken = entry->second;
+    const std::string label = "<a href=\"#r" + std::to_string(rules_.at(entry->first).number) + "\">" +
+                              escaped(entry->first) + "</a>";
+    bars.push_back({label, static_cast<double>(taken.bytes), detail_of(taken, bytes_of(tally_)),
+                    class_of(taken.category)});
+  }
+  return bar_table("rule", "of all text", bars);
 }
 
 std::string HtmlReport::table() const {

@@ -60,6 +60,10 @@ class HtmlReport {
   std::string page(const std::string& title, const std::string& body) const;
   std::string overview() const;
   std::string figures() const;
+  std::string lead() const;
+  std::string changes_by_rule() const;
+  std::string what_was_removed() const;
+  std::string rule_table() const;
   std::string table() const;
   std::string rule_list() const;
   std::string address_of(std::size_t document) const;
