@@ -24,8 +24,17 @@ void GroupCommit::begin_input(const ReadInput& input) {
     group_.new_inputs.emplace_back(input_, input.path);
 }
 
+// Records come in order: what failed in front of one that was found, and was not met, fails no more.
+void GroupCommit::mend_before(std::int64_t record) {
+  while (!old_failures_.empty() && old_failures_.begin()->first < record) {
+    group_.mended.push_back({input_, old_failures_.begin()->first});
+    old_failures_.erase(old_failures_.begin());
+  }
+}
+
 void GroupCommit::add_document(const FoundRecord& found, const DoneDocument& done) {
   const RecordKey key{input_, found.record};
+  mend_before(found.record);
   if (found.is_unchanged) {
     if (found.known->outcome == Outcome::failed) old_failures_.erase(found.record);
     return;
@@ -82,8 +91,7 @@ void GroupCommit::add_gone(RecordKey key, const std::string& path, const RecordS
 
 void GroupCommit::end_input(const FoundRecord& found) {
   const ReadInput& input = *found.input;
-  if (found.is_whole)
-    for (const auto& [record, failure] : old_failures_) group_.mended.push_back({input_, record});
+  if (found.is_whole) mend_before(INT64_MAX);
   old_failures_.clear();
   const KnownInput now{input_, input.stamp.value_or(FileStamp{}), found.is_settled};
   const bool is_same = input.known && input.known->stamp == now.stamp;

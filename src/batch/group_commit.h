@@ -47,6 +47,7 @@ class GroupCommit {
   static constexpr std::size_t kMaxRows = 50'000;
 
   void begin_input(const ReadInput& input);
+  void mend_before(std::int64_t record);
   void add_document(const FoundRecord& found, const DoneDocument& done);
   void put(const FoundRecord& found, RecordKey key, std::string_view output, RecordState& state);
   void add_failure(RecordKey key, Failure failure);

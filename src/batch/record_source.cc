@@ -94,14 +94,14 @@ bool RecordSource::next(FoundRecord& found) {
     const bool has_one = read(waiting_->document);
     waiting_->kind = has_one ? FoundRecord::Kind::document : FoundRecord::Kind::end;
     waiting_->record = has_one ? static_cast<std::int64_t>(waiting_->document.number) : INT64_MAX;
+    if (!has_one) is_whole_ = reader_ && !reader_->broke_off();
     if (has_one && !waiting_->document.failure.empty()) {
-      is_whole_ = false;
+      is_start_lost_ = is_start_lost_ || (waiting_->record == 0 && waiting_->document.form == Form::jsonl);
       may_settle_ = may_settle_ && !may_pass(waiting_->document.failure);
     }
   }
   const KnownRecord* const known = known_->first();
-  // Of an input that breaks off nobody knows what is behind the break.
-  if (known && known->record < waiting_->record && is_whole_) {
+  if (known && known->record < waiting_->record && is_gone(known->record)) {
     found.kind = FoundRecord::Kind::gone;
     found.record = known->record;
     found.known = known_->take_first().state;
@@ -116,6 +116,13 @@ bool RecordSource::next(FoundRecord& found) {
     look_up(found);
   }
   return true;
+}
+
+// Whether a known record that was not met in front of what is waiting is no more there.
+bool RecordSource::is_gone(std::int64_t record) const {
+  if (is_start_lost_ && record <= 1) return false;
+  // Of an input that breaks off nobody knows what is behind the break.
+  return waiting_->kind != FoundRecord::Kind::end || is_whole_;
 }
 
 void RecordSource::open_next() {
@@ -133,6 +140,7 @@ void RecordSource::open_next() {
   is_refused_ = !input_->stamp;
   known_ = std::make_unique<KnownRecords>(manifest_, *input_);
   is_whole_ = true;
+  is_start_lost_ = false;
   may_settle_ = input_->stamp.has_value();
 }
 

@@ -41,7 +41,7 @@ struct FoundRecord {
   bool is_unchanged = false;  // the bytes and all that they are judged by are what they were
 
   // Of an end.
-  bool is_whole = true;     // every record could be read
+  bool is_whole = true;     // it was read to its end, though some records may have failed
   bool is_settled = false;  // as KnownInput has it
   PassedOverCounts passed_over{};
 };
@@ -71,6 +71,7 @@ class RecordSource {
   void end_input(FoundRecord& found);
   void look_up(FoundRecord& found);
   bool is_unchanged(const FoundRecord& found) const;
+  bool is_gone(std::int64_t record) const;
 
   const InputList& list_;
   const std::vector<std::uint32_t>& to_read_;
@@ -88,6 +89,7 @@ class RecordSource {
   std::unique_ptr<KnownRecords> known_;
   std::optional<FoundRecord> waiting_;  // behind the gone ones in front of it
   bool is_whole_ = true;
+  bool is_start_lost_ = false;  // the first line failed, which then has no number
   bool may_settle_ = true;
 };
 

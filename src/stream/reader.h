@@ -64,6 +64,9 @@ class DocumentReader {
   // Of the inputs so far.
   const PassedOverCounts& passed_over() const noexcept { return passed_over_; }
 
+  // Of the last input that was read to its end: whether it broke off, so that nobody knows what stood behind.
+  bool broke_off() const noexcept { return broke_off_; }
+
  private:
   struct Input;
 
@@ -80,6 +83,7 @@ class DocumentReader {
   const std::atomic<bool>& stop_;
   std::unique_ptr<Input> input_;
   PassedOverCounts passed_over_{};
+  bool broke_off_ = false;
 };
 
 }  // namespace kehraus

@@ -398,6 +398,45 @@ class FailureTest(BatchTest):
         self.assertEqual(self.records(), before)
         self.assertFalse(os.path.exists(self.path("out/quarantine.jsonl")))
 
+    def test_damage_in_the_middle_keeps_nothing_else(self):
+        def members(good_line, last):
+            damaged = bytearray(gzip.compress(line(4).encode(), mtime=0))
+            damaged[20:30] = b"damage" * 2
+            return (gzip.compress((line(1) + good_line + line(3)).encode(), mtime=0) + bytes(damaged) +
+                    gzip.compress("".join(line(i) for i in range(5, last)).encode(), mtime=0))
+        self.put("in/all.jsonl.gz", gzip.compress((line(1) + line(2) + line(3) + line(4)).encode(), mtime=0))
+        self.batch("in", "out")
+        self.put("in/all.jsonl.gz", members('{"text":\n', 9))
+        self.batch("in", "out", "--max-failures", "100%")
+        self.assertEqual([(each["record"], each["stage"]) for each in self.quarantine()], [(2, "parse"), (4, "read")])
+        self.assertEqual(set(self.records()), {1, 3, 4, 5, 6, 7, 8})
+        self.put("in/all.jsonl.gz", members(line(2), 7))
+        self.assertEqual(self.batch("in", "out", "--max-failures", "100%").status, 1)
+        self.assertEqual([each["record"] for each in self.quarantine()], [4])
+        self.assertEqual(set(self.records()), {1, 2, 3, 4, 5, 6})
+
+    def test_a_first_line_that_is_damaged_keeps_its_output(self):
+        self.put("in/all.jsonl.gz", b"".join(gzip.compress(line(i).encode(), mtime=0) for i in (1, 2, 3)))
+        self.batch("in", "out")
+        damaged = bytearray(gzip.compress(line(1).encode(), mtime=0))
+        damaged[20:30] = b"damage" * 2
+        self.put("in/all.jsonl.gz", bytes(damaged) + gzip.compress(line(2).encode(), mtime=0))
+        self.batch("in", "out", "--max-failures", "100%")
+        self.assertEqual(set(self.records()), {1, 2})
+
+    def test_an_archive_that_is_cut_keeps_what_stood_behind(self):
+        records = archives.pages(5)
+        for name, pack in (("crawl.warc", bytes), ("crawl.warc.gz", archives.gzip_member)):
+            self.put("in/" + name, b"".join(map(pack, records)))
+            self.batch("in/" + name, name)
+            cut = b"".join(map(pack, records[:3]))
+            self.put("in/" + name, cut[:-100])
+            self.assertEqual(self.batch("in/" + name, name, "--max-failures", "100%").status, 1)
+            self.assertEqual(set(self.records(name)), {f"urn:test:{i}" for i in range(1, 6)})
+            self.put("in/" + name, cut)
+            self.assertEqual(self.batch("in/" + name, name).status, 0)
+            self.assertEqual(set(self.records(name)), {f"urn:test:{i}" for i in range(1, 4)})
+
     def test_damaged_data_are_read_once(self):
         self.put("in/all.jsonl.gz", gzip.compress("".join(line(i) for i in range(20)).encode(), mtime=0)[:-30])
         time.sleep(3.2)
