@@ -89,15 +89,14 @@ class BatchRun {
  private:
   // What the run before left undone, and what somebody else did to its shards.
   void mend_shards() {
-    report_damage(drop_damaged_shards(folder_, manifest_));
-    report_damage(rewrite_shards(folder_, manifest_));
+    constexpr std::string_view kNow = "its documents are cleaned again";
+    report_damage(drop_damaged_shards(folder_, manifest_), kNow);
+    report_damage(rewrite_shards(folder_, manifest_), kNow);
   }
 
-  void report_damage(std::vector<std::string> names) {
+  void report_damage(std::vector<std::string> names, std::string_view cure) {
     for (std::string& name : names) {
-      events_.warning(
-          "'" + folder_.path() + "/" + name +
-          "' is missing or damaged: its documents are cleaned again, by the next run at the latest");
+      events_.warning("'" + folder_.path() + "/" + name + "' is missing or damaged: " + std::string(cure));
       summary_.damaged.push_back(std::move(name));
     }
   }
@@ -233,11 +232,18 @@ class BatchRun {
 
   void finish(GroupCommit& commits) {
     commits.finish();
-    if (!options_.is_tree) report_damage(rewrite_shards(folder_, manifest_));
+    if (!options_.is_tree) rewrite_last();
     write_quarantine(folder_, manifest_, options_.version);
     if (!summary_.is_stopped && manifest_.setting("redo_all") == "begun") set(manifest_, {{"redo_all", ""}});
     manifest_.commit({});  // strikes off what was moved last
     summary_.groups = commits.commits();
+  }
+
+  // What turns out to be damaged only now is left to the next run.
+  void rewrite_last() {
+    std::vector<std::string> damaged = rewrite_shards(folder_, manifest_);
+    summary_.lacks_documents = !damaged.empty();
+    report_damage(std::move(damaged), "the next run cleans its documents again");
   }
 
   const Cleaner& cleaner_;

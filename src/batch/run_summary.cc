@@ -62,6 +62,14 @@ void write_documents(Json& json, const RunSummary& summary) {
   number(json, "bytes_out", summary.bytes_out);
 }
 
+void write_damaged(Json& json, const RunSummary& summary) {
+  if (summary.damaged.empty()) return;
+  json.key("damaged_shards");
+  json.start_array();
+  for (const std::string& name : summary.damaged) json.string(name);
+  json.end_array();
+}
+
 void write_removals(Json& json, const RunSummary& summary) {
   json.key("removed_by_category");
   json.start_object();
@@ -136,6 +144,7 @@ std::string summary_as_json(const RunSummary& summary, std::string_view version,
     write_inputs(json, summary);
     write_documents(json, summary);
     number(json, "groups", summary.groups);
+    write_damaged(json, summary);
     write_removals(json, summary);
     write_examples(json, summary);
     json.end_object();

@@ -45,7 +45,9 @@ constexpr std::string_view kDescription =
     "documents failed, quarantine.jsonl, which says why. Nothing else may be put there.\n\n"
     "SIGTERM and Ctrl-C end the run behind the shard that is at work, a second Ctrl-C ends it at once. One "
     "run at "
-    "a time works in OUT: a second one leaves with status 75. Status 4 is more failures than --max-failures.";
+    "a time works in OUT: a second one leaves with status 75. Status 4 is more failures than --max-failures. "
+    "Status 1 also says that "
+    "inputs could not be had, or that a shard was found damaged at the end and is made anew by the next run.";
 
 void say_all(const RunSummary& summary) {
   if (is_verbose() || (!is_quiet() && is_terminal(STDERR_FILENO))) say_summary(summary_as_text(summary));
@@ -63,7 +65,7 @@ int status_of(const RunSummary& summary, const BatchSettings& settings, bool is_
         " documents failed: more than --max-failures allows; see quarantine.jsonl in the output folder");
     return kTooManyFailed;
   }
-  return summary.failed() > 0 || !is_list_whole ? kSomeFailed : kDone;
+  return summary.failed() > 0 || summary.lacks_documents || !is_list_whole ? kSomeFailed : kDone;
 }
 
 // Both files appear whole, or stay what they were.

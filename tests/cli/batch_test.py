@@ -309,6 +309,22 @@ class NextNightTest(BatchTest):
         self.assertIn("000002.jsonl' is missing or damaged", answer.err)
         self.assertEqual(self.records(), before)
 
+    def test_a_shard_that_is_found_damaged_at_the_end_is_no_success(self):
+        self.put("in/all.jsonl", "".join(line(i) for i in range(10)))
+        self.batch("in", "out")
+        shard = self.path("out/000001.jsonl")
+        with open(shard, "r+b") as file:
+            file.seek(len(file.readline()) + 30)
+            file.write(b"?")
+        self.put("in/all.jsonl", "".join(line(i, " It snowed." if i == 7 else "") for i in range(10)))
+        answer, summary = self.summary("in", "out")
+        self.assertEqual((answer.status, summary["damaged_shards"]), (1, ["000001.jsonl"]))
+        self.assertIn("000001.jsonl' is missing or damaged", answer.err)
+        answer, summary = self.summary("in", "out")
+        self.assertEqual((answer.status, answer.err), (0, ""))
+        self.assertNotIn("damaged_shards", summary)
+        self.assertEqual(set(self.records()), set(range(10)))
+
 
 class RedoTest(BatchTest):
     def write_rule(self, name, number, category="other"):
