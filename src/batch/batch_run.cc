@@ -108,6 +108,7 @@ class BatchRun {
     const std::vector<std::int64_t> stale = judgements.stale();
     const InputPlan plan = plan_inputs(options_.inputs, manifest_, to_redo(stale), stop_);
     summary_.inputs = options_.inputs.paths.size();
+    summary_.inputs_as_they_were = plan.as_they_were;
     summary_.inputs_removed = plan.removed.size();
     summary_.removed_examples = plan.removed_examples;
     progress_.bytes_to_read = plan.bytes_to_read;

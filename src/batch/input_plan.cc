@@ -34,7 +34,10 @@ InputPlan plan_inputs(const InputList& list, Manifest& manifest, const std::vect
     const auto known = manifest.find_input(list.paths[i]);
     if (known) is_seen[static_cast<std::size_t>(known->number)] = true;
     const auto stamp = stamp_of(list.root + list.paths[i]);
-    if (!must_be_read(known, stamp, to_redo)) continue;
+    if (!must_be_read(known, stamp, to_redo)) {
+      ++plan.as_they_were;
+      continue;
+    }
     plan.to_read.push_back(static_cast<std::uint32_t>(i));
     if (stamp) plan.bytes_to_read += static_cast<std::uint64_t>(stamp->size);
   }

@@ -21,6 +21,7 @@ struct InputList {
 struct InputPlan {
   std::vector<std::uint32_t> to_read;  // places in InputList::paths, in order
   std::uint64_t bytes_to_read = 0;     // as far as the file system says
+  std::size_t as_they_were = 0;        // inputs that need not be read
   std::vector<std::int64_t> removed;   // numbers of inputs in the manifest that are in the list no more
   std::vector<std::string> removed_examples;  // paths of some of these
 };

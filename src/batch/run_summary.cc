@@ -30,6 +30,8 @@ void write_inputs(Json& json, const RunSummary& summary) {
   json.start_object();
   number(json, "listed", summary.inputs);
   number(json, "read", summary.inputs_read);
+  number(json, "as_they_were", summary.inputs_as_they_were);
+  number(json, "left", summary.inputs_left());
   number(json, "removed", summary.inputs_removed);
   json.key("pruned");
   json.boolean(summary.is_pruned);
@@ -166,8 +168,10 @@ std::string summary_as_text(const RunSummary& summary) {
       static_cast<unsigned long long>(summary.failed()), static_cast<unsigned long long>(summary.unchanged),
       static_cast<double>(summary.bytes_in) / 1e6, static_cast<double>(summary.bytes_out) / 1e6);
   std::string out = numbers;
-  const std::uint64_t skipped = summary.inputs - summary.inputs_read;
-  if (skipped > 0) out += "; " + std::to_string(skipped) + " inputs are as they were";
+  if (summary.inputs_as_they_were > 0)
+    out += "; " + std::to_string(summary.inputs_as_they_were) + " inputs are as they were";
+  if (summary.inputs_left() > 0)
+    out += "; " + std::to_string(summary.inputs_left()) + " inputs are left to the next run";
   if (summary.inputs_removed > 0)
     out += "; " + std::to_string(summary.inputs_removed) + " inputs are gone, their output is " +
            (summary.is_pruned ? "removed" : "kept (--prune removes it)");

@@ -38,9 +38,10 @@ struct RunSummary {
   static constexpr std::size_t kFailures = 100;
 
   // Inputs are files.
-  std::uint64_t inputs = 0;  // in the list
-  std::uint64_t inputs_read = 0;
-  std::uint64_t inputs_removed = 0;  // that an earlier run had and the list has no more
+  std::uint64_t inputs = 0;               // in the list
+  std::uint64_t inputs_read = 0;          // to the end
+  std::uint64_t inputs_as_they_were = 0;  // need not be read
+  std::uint64_t inputs_removed = 0;       // that an earlier run had and the list has no more
   std::vector<std::string> removed_examples;
   bool is_pruned = false;  // the output of removed inputs is removed too
 
@@ -64,6 +65,8 @@ struct RunSummary {
   double seconds = 0;
 
   std::uint64_t documents() const noexcept { return handled[0] + handled[1] + handled[2]; }
+  // Inputs that were not looked at, or not read to the end, before the run was stopped.
+  std::uint64_t inputs_left() const noexcept { return inputs - inputs_read - inputs_as_they_were; }
   std::uint64_t failed() const noexcept { return handled[static_cast<std::size_t>(Outcome::failed)]; }
 
   void add_slow(SlowDocument document);

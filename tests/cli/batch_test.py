@@ -205,7 +205,8 @@ class NextNightTest(BatchTest):
         time.sleep(3.2)  # the change time is the system's own
         self.batch("in", "out")
         _, summary = self.summary("in", "out")
-        self.assertEqual(summary["inputs"], {"listed": 1, "read": 0, "removed": 0, "pruned": False})
+        self.assertEqual(summary["inputs"], {"listed": 1, "read": 0, "as_they_were": 1, "left": 0, "removed": 0,
+                                             "pruned": False})
 
     def test_only_what_changed_is_cleaned(self):
         self.put("in/all.jsonl", "".join(line(i) for i in range(50)))
@@ -627,6 +628,19 @@ class SignalTest(BatchTest):
             self.batch("in", "out", "--shard-size", "100000")
             self.batch("in", "fresh", "--shard-size", "100000")
             self.assertEqual(visible_files(self.path("out")), visible_files(self.path("fresh")))
+
+    def test_inputs_that_a_stopped_run_left_are_not_as_they_were(self):
+        for i in range(3):
+            self.put(f"in/small{i}.txt", document(i))
+        running = self.start("-v", "--summary", "summary.json")
+        running.send_signal(signal.SIGTERM)
+        _, error = running.communicate(timeout=60)
+        if running.returncode == 0:
+            self.skipTest("the run was faster than the signal")
+        self.assertEqual(json.loads(self.read("summary.json"))["inputs"],
+                         {"listed": 4, "read": 0, "as_they_were": 0, "left": 4, "removed": 0, "pruned": False})
+        self.assertIn("4 inputs are left to the next run", error.decode())
+        self.assertNotIn("as they were", error.decode())
 
     def test_hang_up_is_ignored(self):
         running = self.start()
