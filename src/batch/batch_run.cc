@@ -112,11 +112,21 @@ class BatchRun {
     summary_.inputs_removed = plan.removed.size();
     summary_.removed_examples = plan.removed_examples;
     progress_.bytes_to_read = plan.bytes_to_read;
+    report_unreachable(plan);
     const auto layout = layout_of(folder_, manifest_, options_);
     GroupCommit commits(manifest_, *layout, judgements);
     clean(plan, stale, commits);
     if (!summary_.is_stopped) prune(plan, commits);
     finish(commits);
+  }
+
+  void report_unreachable(const InputPlan& plan) {
+    summary_.inputs_unreachable = plan.unreachable;
+    for (const InputPlan::Unreachable& input : plan.unreachable_examples)
+      events_.warning("'" + options_.inputs.root + input.path +
+                      "' was an input and cannot be read: " + input.why);
+    if (const std::size_t more = plan.unreachable - plan.unreachable_examples.size(); more > 0)
+      events_.warning("and " + std::to_string(more) + " more that were inputs");
   }
 
   // Numbers of inputs, sorted.
@@ -221,10 +231,10 @@ class BatchRun {
   // found.
   void prune(const InputPlan& plan, GroupCommit& commits) {
     if (!options_.prune || plan.removed.empty()) return;
-    if (!options_.inputs.is_whole || options_.inputs.paths.empty()) {
-      events_.warning(std::string("nothing is pruned: ") + (options_.inputs.is_whole
-                                                                ? "there are no inputs at all"
-                                                                : "some of the input could not be read"));
+    const bool is_whole = options_.inputs.is_whole && plan.unreachable == 0;
+    if (!is_whole || options_.inputs.paths.empty()) {
+      events_.warning(std::string("nothing is pruned: ") +
+                      (is_whole ? "there are no inputs at all" : "some of the input could not be read"));
       return;
     }
     for (const std::int64_t input : plan.removed) commits.prune(input);

@@ -53,6 +53,7 @@ void write_documents(const RunSummary& summary, MetricsWriter& out) {
   out.value(label("state", "as_they_were"), static_cast<double>(summary.inputs_as_they_were));
   out.value(label("state", "left"), static_cast<double>(summary.inputs_left()));
   out.value(label("state", "removed"), static_cast<double>(summary.inputs_removed));
+  out.value(label("state", "unreachable"), static_cast<double>(summary.inputs_unreachable));
   out.begin("bytes", "Bytes of handled documents and of their records.");
   out.value(label("direction", "in"), static_cast<double>(summary.bytes_in));
   out.value(label("direction", "out"), static_cast<double>(summary.bytes_out));

@@ -33,6 +33,7 @@ void write_inputs(Json& json, const RunSummary& summary) {
   number(json, "as_they_were", summary.inputs_as_they_were);
   number(json, "left", summary.inputs_left());
   number(json, "removed", summary.inputs_removed);
+  number(json, "unreachable", summary.inputs_unreachable);
   json.key("pruned");
   json.boolean(summary.is_pruned);
   if (!summary.removed_examples.empty()) {
@@ -172,6 +173,8 @@ std::string summary_as_text(const RunSummary& summary) {
     out += "; " + std::to_string(summary.inputs_as_they_were) + " inputs are as they were";
   if (summary.inputs_left() > 0)
     out += "; " + std::to_string(summary.inputs_left()) + " inputs are left to the next run";
+  if (summary.inputs_unreachable > 0)
+    out += "; " + std::to_string(summary.inputs_unreachable) + " inputs cannot be reached";
   if (summary.inputs_removed > 0)
     out += "; " + std::to_string(summary.inputs_removed) + " inputs are gone, their output is " +
            (summary.is_pruned ? "removed" : "kept (--prune removes it)");

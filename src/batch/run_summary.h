@@ -43,7 +43,8 @@ struct RunSummary {
   std::uint64_t inputs_as_they_were = 0;  // need not be read
   std::uint64_t inputs_removed = 0;       // that an earlier run had and the list has no more
   std::vector<std::string> removed_examples;
-  bool is_pruned = false;  // the output of removed inputs is removed too
+  std::uint64_t inputs_unreachable = 0;  // the same, but nobody can say whether they are gone
+  bool is_pruned = false;                // the output of removed inputs is removed too
 
   // Documents are records of the inputs that were read.
   std::uint64_t unchanged = 0;                 // nothing was to be done

@@ -65,7 +65,8 @@ int status_of(const RunSummary& summary, const BatchSettings& settings, bool is_
         " documents failed: more than --max-failures allows; see quarantine.jsonl in the output folder");
     return kTooManyFailed;
   }
-  return summary.failed() > 0 || summary.lacks_documents || !is_list_whole ? kSomeFailed : kDone;
+  const bool has_all = is_list_whole && summary.inputs_unreachable == 0 && !summary.lacks_documents;
+  return summary.failed() > 0 || !has_all ? kSomeFailed : kDone;
 }
 
 // Both files appear whole, or stay what they were.

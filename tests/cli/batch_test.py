@@ -206,7 +206,7 @@ class NextNightTest(BatchTest):
         self.batch("in", "out")
         _, summary = self.summary("in", "out")
         self.assertEqual(summary["inputs"], {"listed": 1, "read": 0, "as_they_were": 1, "left": 0, "removed": 0,
-                                             "pruned": False})
+                                             "unreachable": 0, "pruned": False})
 
     def test_only_what_changed_is_cleaned(self):
         self.put("in/all.jsonl", "".join(line(i) for i in range(50)))
@@ -291,6 +291,37 @@ class NextNightTest(BatchTest):
         answer = self.batch("in", "out", "--prune")
         self.assertIn("nothing is pruned", answer.err)
         self.assertEqual(set(self.records()), {"1"})
+
+    def test_nothing_is_pruned_while_an_input_is_out_of_reach(self):
+        for name in ("1", "2", "3", "4/4", "5"):
+            self.put(f"disk/{name}.txt", document(name))
+        os.mkdir(self.path("in"))
+        for name in ("1", "3", "5"):
+            os.symlink(f"../disk/{name}.txt", self.path(f"in/{name}.txt"))
+        shutil.copytree(self.path("disk/4"), self.path("in/4"))
+        shutil.copy(self.path("disk/2.txt"), self.path("in/2.txt"))
+        os.symlink("nowhere", self.path("in/never.txt"))
+        self.assertEqual(self.batch("in", "out").status, 0)
+        before = self.records()
+        os.rename(self.path("disk"), self.path("away"))
+        shutil.rmtree(self.path("in/4"))
+        os.symlink("../disk/4", self.path("in/4"))
+        os.remove(self.path("in/3.txt"))
+        os.symlink("3.txt", self.path("in/3.txt"))  # a link to itself
+        os.remove(self.path("in/5.txt"))
+        answer, summary = self.summary("in", "out", "--prune")
+        self.assertEqual(answer.status, 1)
+        for name in ("1", "3", "4/4"):
+            self.assertIn(f"'in/{name}.txt' was an input and cannot be read", answer.err)
+        self.assertIn("nothing is pruned", answer.err)
+        self.assertEqual((summary["inputs"]["unreachable"], summary["inputs"]["removed"]), (3, 1))
+        self.assertNotIn("never", answer.err)
+        self.assertEqual(self.records(), before)
+        for name in ("3.txt", "4"):
+            os.remove(self.path(f"in/{name}"))
+        os.rename(self.path("away"), self.path("disk"))
+        self.assertEqual(self.batch("in", "out", "--prune").status, 0)
+        self.assertEqual(set(self.records()), {"1", "2"})
 
     def test_lines_that_are_gone_go(self):
         self.put("in/all.jsonl", "".join(line(i) for i in range(10)))
@@ -638,7 +669,8 @@ class SignalTest(BatchTest):
         if running.returncode == 0:
             self.skipTest("the run was faster than the signal")
         self.assertEqual(json.loads(self.read("summary.json"))["inputs"],
-                         {"listed": 4, "read": 0, "as_they_were": 0, "left": 4, "removed": 0, "pruned": False})
+                         {"listed": 4, "read": 0, "as_they_were": 0, "left": 4, "removed": 0, "unreachable": 0,
+                          "pruned": False})
         self.assertIn("4 inputs are left to the next run", error.decode())
         self.assertNotIn("as they were", error.decode())
 
