@@ -113,6 +113,9 @@ class BatchRun {
     summary_.removed_examples = plan.removed_examples;
     progress_.bytes_to_read = plan.bytes_to_read;
     report_unreachable(plan);
+    if (!stop_)
+      check_origin(manifest_, options_.inputs.origin, plan.removed.size(),
+                   {options_.prune, options_.is_moved}, events_.warning);
     const auto layout = layout_of(folder_, manifest_, options_);
     GroupCommit commits(manifest_, *layout, judgements);
     clean(plan, stale, commits);

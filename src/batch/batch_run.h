@@ -40,6 +40,7 @@ struct BatchOptions {
 
   Redo redo = Redo::changed;
   bool prune = false;
+  bool is_moved = false;  // the input is that of the runs before, at another place
   unsigned jobs = 1;
 };
 
@@ -58,7 +59,9 @@ struct BatchEvents {
 
 // Runs until all is done, or, when `stop` is set, until the group is done that is at work.
 //   memory  bounded by the limits of reading, 64 MiB in flight and a shard's rows, besides the names of the
-//   inputs errors  throws Error for an output folder that is another's, or was made in another layout;
+//   inputs errors  throws Error for an output folder that is another's, or was made in another layout or,
+//   where
+//           outputs would be removed, from another input;
 //   LockedError
 //           while another run is at work there; IoError where the outputs cannot be written: all groups
 //           before are done, and the next run goes on behind them

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "batch/input_origin.h"
 #include "batch/manifest.h"
 
 namespace kehraus {
@@ -16,6 +17,7 @@ struct InputList {
   std::string root;                // in front of each path to open it; empty, or ends in `/`
   std::vector<std::string> paths;  // sorted by their bytes, each once
   bool is_whole = true;            // false: some of the folders could not be read
+  InputOrigin origin;
 };
 
 struct InputPlan {

@@ -22,12 +22,24 @@ void check(const std::string& operand) {
                 "' cannot be read: " + (failure ? failure.message() : std::string("no such file or folder")));
 }
 
+std::string without_last_slash(std::string path) {
+  if (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  return path;
+}
+
 // What stands in front of the paths of a selection's only operand.
 std::string root_of(const InputSelection& selection) {
   if (selection.operands.size() != 1 || !selection.lists.empty()) return {};
   const std::string& operand = selection.operands[0];
   if (fs::is_directory(operand)) return operand.ends_with('/') ? operand : operand + '/';
   return operand.substr(0, operand.rfind('/') + 1);
+}
+
+InputOrigin origin_of(const InputSelection& selection) {
+  if (!selection.lists.empty()) return {"--files-from", "--files-from"};
+  std::error_code failure;
+  const fs::path given = fs::absolute(selection.operands[0], failure).lexically_normal();
+  return {without_last_slash(given.string()), fs::weakly_canonical(given, failure).string()};
 }
 
 // The output folder as paths in the root begin, with `/` at its end; empty where it is not in it.
@@ -58,6 +70,7 @@ InputList list_inputs(const InputSelection& selection, const std::string& output
   for (const std::string& operand : selection.operands) check(operand);
   InputList list;
   list.root = root_of(selection);
+  list.origin = origin_of(selection);
   const std::string own = below_root(output_folder, list.root);
   const std::string output = absolute_folder(output_folder);
   InputPaths paths(selection, stop);

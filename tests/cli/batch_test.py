@@ -225,7 +225,7 @@ class NextNightTest(BatchTest):
         first_night(self.path("in"))
         second_night(self.path("two"))
         self.batch("in", "out", "--shard-size", "6000")
-        self.batch("two", "out", "--shard-size", "6000", "--prune")
+        self.batch("two", "out", "--shard-size", "6000", "--prune", "--moved")
         self.batch("two", "fresh", "--shard-size", "6000")
         self.assertEqual(self.lines(), self.lines("fresh"))
         self.assertEqual(self.quarantine(), self.quarantine("fresh"))
@@ -291,6 +291,58 @@ class NextNightTest(BatchTest):
         answer = self.batch("in", "out", "--prune")
         self.assertIn("nothing is pruned", answer.err)
         self.assertEqual(set(self.records()), {"1"})
+
+    def test_another_input_is_not_taken_for_one_of_which_all_is_gone(self):
+        for i in range(3):
+            self.put(f"a/{i}.txt", document(i))
+        self.put("b/9.txt", document(9))
+        self.batch("a", "out")
+        before = self.records()
+        answer = self.batch("b", "out", "--prune")
+        self.assertEqual(answer.status, 2)
+        self.assertIn(f"cleaned '{self.path('a')}', and 3 of its inputs are not in '{self.path('b')}'", answer.err)
+        self.assertIn("--moved", answer.err)
+        self.assertEqual(self.records(), before)
+        for _ in range(2):
+            answer = self.batch("b", "out")
+            self.assertEqual(answer.status, 0)
+            self.assertIn("--moved", answer.err)
+        self.assertEqual(set(self.records()), {"0", "1", "2", "9"})
+        answer = self.batch("a", "out", "--prune")  # still that of a
+        self.assertEqual((answer.status, answer.err), (0, ""))
+        self.assertEqual(self.records(), before)
+
+    def test_an_archive_may_move(self):
+        for i in range(3):
+            self.put(f"a/{i}.txt", document(i))
+        self.batch("a", "out")
+        os.rename(self.path("a"), self.path("b"))
+        answer = self.batch("b/", "out", "--prune")
+        self.assertEqual((answer.status, answer.err), (0, ""))
+        os.rename(self.path("b"), self.path("c"))
+        os.remove(self.path("c/0.txt"))
+        self.assertEqual(self.batch("c", "out", "--prune", "--moved").status, 0)
+        self.assertEqual(set(self.records()), {"1", "2"})
+        os.remove(self.path("c/1.txt"))
+        self.assertEqual(self.batch("c", "out", "--prune").status, 0)
+        self.assertEqual(set(self.records()), {"2"})
+
+    def test_a_link_to_an_archive_may_lead_elsewhere(self):
+        for i in range(3):
+            self.put(f"monday/{i}.txt", document(i))
+        self.put("tuesday/1.txt", document(1))
+        os.symlink("monday", self.path("now"))
+        self.batch("now", "out")
+        self.assertEqual(self.batch(self.path("monday"), "out", "--prune").status, 0)
+        os.remove(self.path("now"))
+        os.symlink("tuesday", self.path("now"))
+        self.assertEqual(self.batch("now", "out", "--prune").status, 2)  # since monday has got its own name
+        self.assertEqual(self.batch("now", "out", "--prune", "--moved").status, 0)
+        os.remove(self.path("now"))
+        os.symlink("monday", self.path("now"))
+        os.remove(self.path("monday/1.txt"))
+        self.assertEqual(self.batch("now", "out", "--prune").status, 0)
+        self.assertEqual(set(self.records()), {"0", "2"})
 
     def test_nothing_is_pruned_while_an_input_is_out_of_reach(self):
         for name in ("1", "2", "3", "4/4", "5"):
