@@ -57,6 +57,17 @@ std::string absolute_folder(const std::string& folder) {
   return (fs::weakly_canonical(fs::absolute(folder, failure), failure) / "").string();
 }
 
+// One spelling for `a.html`, `./a.html` and `b/../a.html`. Behind a link `..` may lead elsewhere: such a path
+// stays as it is.
+std::string in_one_spelling(const std::string& path) {
+  const fs::path spelled = path;
+  const std::string normal = spelled.lexically_normal().string();
+  const bool goes_up = std::find(spelled.begin(), spelled.end(), "..") != spelled.end();
+  std::error_code failure;
+  if (goes_up && !fs::equivalent(spelled, normal, failure)) return path;
+  return normal == "-" ? "./-" : normal;  // `-` would be the standard input
+}
+
 // Whether a path of a list leads into a folder, however it is spelled; links are not followed.
 bool is_below(const std::string& path, const std::string& folder) {
   std::error_code failure;
@@ -79,6 +90,7 @@ InputList list_inputs(const InputSelection& selection, const std::string& output
     if (!own.empty() && path.starts_with(own)) continue;
     if (!selection.lists.empty() && is_below(input.path, output)) continue;
     if (input.failure.empty()) {
+      if (!selection.lists.empty()) path = in_one_spelling(path);
       list.paths.push_back(std::move(path));
       continue;
     }

@@ -163,6 +163,20 @@ class ShardTest(BatchTest):
         self.assertEqual(len(self.lines("chosen")), 2)
         self.assertEqual(self.batch("-", "out2").status, 2)
 
+    def test_a_file_of_a_list_is_one_however_it_is_spelled(self):
+        self.put("a.txt", document(1))
+        self.put("x/a.txt", document(2))
+        self.put("far/off/b.txt", document(3))
+        self.put("far/a.txt", document(4))
+        self.put("-", document(5))
+        os.symlink("far/off", self.path("link"))
+        spelled = ["a.txt", "./a.txt", "x/../a.txt", ".//x/../x/./a.txt", "x", "link/../a.txt", "-", "x/../-"]
+        write(self.path("list"), "\n".join(spelled))
+        _, summary = self.summary("--files-from", "list", "out")
+        self.assertEqual((summary["inputs"]["listed"], summary["documents"]["clean"]), (4, 4))
+        self.assertEqual(sorted(record["text"].split("bridge number ")[1][0] for record in map(json.loads, self.lines())),
+                         ["1", "2", "4", "5"])
+
     def test_records_of_archives(self):
         records = archives.pages(6) + [archives.record(7, b"nothing", kind="metadata", content_type="text/plain")]
         self.put("in/crawl.warc.gz", b"".join(map(archives.gzip_member, records)))
