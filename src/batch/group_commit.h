@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <set>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "batch/done_document.h"
+#include "batch/in_pieces.h"
 #include "batch/judgements.h"
 #include "batch/layout.h"
 #include "batch/manifest.h"
@@ -48,6 +48,7 @@ class GroupCommit {
 
   void begin_input(const ReadInput& input);
   void mend_before(std::int64_t record);
+  std::optional<Failure> take_old_failure(std::int64_t record);
   void add_document(const FoundRecord& found, const DoneDocument& done);
   void put(const FoundRecord& found, RecordKey key, std::string_view output, RecordState& state);
   void add_failure(RecordKey key, Failure failure);
@@ -59,11 +60,11 @@ class GroupCommit {
   Layout& layout_;
   Judgements& judgements_;
   Group group_;
-  std::size_t rows_ = 0;                          // that no layout counts
-  bool has_outputs_ = false;                      // the layout has something that is not committed
-  std::vector<KnownInput> settled_;               // worth a note, but not a commit of their own
-  std::int64_t input_ = 0;                        // that is being read
-  std::map<std::int64_t, Failure> old_failures_;  // of that input, which were not met again so far
+  std::size_t rows_ = 0;                 // that no layout counts
+  bool has_outputs_ = false;             // the layout has something that is not committed
+  std::vector<KnownInput> settled_;      // worth a note, but not a commit of their own
+  std::int64_t input_ = 0;               // that is being read
+  InPieces<KnownFailure> old_failures_;  // of that input, which were not met again so far
   std::uint64_t commits_ = 0;
 };
 

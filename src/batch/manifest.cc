@@ -193,8 +193,8 @@ Manifest::Manifest(OutputFolder& folder)
       records_at_(database_.prepare("SELECT input, record FROM records WHERE place = ?")),
       outputs_at_(
           database_.prepare("SELECT output_hash FROM records WHERE place = ? ORDER BY input, record")),
-      failures_of_(
-          database_.prepare("SELECT record, stage, reason, offset, hash FROM failures WHERE input = ?")) {
+      failures_of_(database_.prepare("SELECT record, stage, reason, offset, hash FROM failures "
+                                     "WHERE input = ? AND record > ? ORDER BY record LIMIT ?")) {
   finish_moves();
 }
 
@@ -251,11 +251,11 @@ std::vector<ContentHash> Manifest::outputs_at(std::int64_t place) {
   return hashes;
 }
 
-std::map<std::int64_t, Failure> Manifest::failures_of(std::int64_t input) {
+std::vector<KnownFailure> Manifest::failures_of(std::int64_t input, std::int64_t after, std::size_t most) {
   const std::lock_guard lock(mutex_);
-  std::map<std::int64_t, Failure> failures;
-  failures_of_.bind(1, input);
-  while (failures_of_.step()) failures.emplace(failures_of_.number(0), failure_in(failures_of_, 1));
+  std::vector<KnownFailure> failures;
+  failures_of_.bind(1, input).bind(2, after).bind(3, static_cast<std::int64_t>(most));
+  while (failures_of_.step()) failures.push_back({failures_of_.number(0), failure_in(failures_of_, 1)});
   return failures;
 }
 

@@ -38,38 +38,6 @@ ContentHash hash_of_document(const RawDocument& document) {
 
 }  // namespace
 
-// What the manifest knows of one input's records, read in pieces and in order.
-class RecordSource::KnownRecords {
- public:
-  // Of an input that is new there is nothing to be asked.
-  KnownRecords(Manifest& manifest, const ReadInput& input)
-      : manifest_(manifest), input_(input.number), is_done_(!input.known) {}
-
-  // The first that was not taken; null at the end.
-  const KnownRecord* first() {
-    if (at_ == piece_.size() && !is_done_) fill();
-    return at_ < piece_.size() ? &piece_[at_] : nullptr;
-  }
-
-  KnownRecord take_first() { return piece_[at_++]; }
-
- private:
-  static constexpr std::size_t kPiece = 1'000;
-
-  void fill() {
-    const std::int64_t after = piece_.empty() ? -1 : piece_.back().record;
-    piece_ = manifest_.records_of(input_, after, kPiece);
-    at_ = 0;
-    is_done_ = piece_.size() < kPiece;
-  }
-
-  Manifest& manifest_;
-  const std::int64_t input_;
-  std::vector<KnownRecord> piece_;
-  std::size_t at_ = 0;
-  bool is_done_;
-};
-
 RecordSource::RecordSource(const InputList& list, const std::vector<std::uint32_t>& to_read,
                            Manifest& manifest, std::vector<std::int64_t> stale_judgements,
                            const Options& options)
@@ -79,8 +47,6 @@ RecordSource::RecordSource(const InputList& list, const std::vector<std::uint32_
       stale_judgements_(std::move(stale_judgements)),
       options_(options),
       next_number_(manifest.next_input_number()) {}
-
-RecordSource::~RecordSource() = default;
 
 bool RecordSource::next(FoundRecord& found) {
   found = {};
@@ -100,11 +66,11 @@ bool RecordSource::next(FoundRecord& found) {
       may_settle_ = may_settle_ && !may_pass(waiting_->document.failure);
     }
   }
-  const KnownRecord* const known = known_->first();
+  const KnownRecord* const known = known_.first();
   if (known && known->record < waiting_->record && is_gone(known->record)) {
     found.kind = FoundRecord::Kind::gone;
     found.record = known->record;
-    found.known = known_->take_first().state;
+    found.known = known_.take_first().state;
     return true;
   }
   std::swap(found, *waiting_);
@@ -138,7 +104,12 @@ void RecordSource::open_next() {
   // What is no file is not opened: a pipe without a writer would be waited for.
   if (input_->stamp) reader_ = std::make_unique<DocumentReader>(path_, options_.read, never_);
   is_refused_ = !input_->stamp;
-  known_ = std::make_unique<KnownRecords>(manifest_, *input_);
+  // Of an input that is new there is nothing to be asked.
+  known_ = {};
+  if (input_->known)
+    known_ = InPieces<KnownRecord>([this, number = input_->number](std::int64_t after, std::size_t most) {
+      return manifest_.records_of(number, after, most);
+    });
   is_whole_ = true;
   is_start_lost_ = false;
   may_settle_ = input_->stamp.has_value();
@@ -160,15 +131,15 @@ void RecordSource::end_input(FoundRecord& found) {
       may_settle_ && is_settled(*input_->stamp, input_->opened_ns) && stamp_of(path_[0]) == input_->stamp;
   if (reader_) found.passed_over = reader_->passed_over();
   reader_.reset();
-  known_.reset();
+  known_ = {};
   input_.reset();
 }
 
 void RecordSource::look_up(FoundRecord& found) {
   found.hash = hash_of_document(found.document);
-  while (known_->first() && known_->first()->record < found.record) known_->take_first();
-  if (!known_->first() || known_->first()->record != found.record) return;
-  found.known = known_->take_first().state;
+  while (known_.first() && known_.first()->record < found.record) known_.take_first();
+  if (!known_.first() || known_.first()->record != found.record) return;
+  found.known = known_.take_first().state;
   found.is_unchanged = is_unchanged(found);
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "batch/in_pieces.h"
 #include "batch/input_plan.h"
 #include "batch/manifest.h"
 #include "stream/reader.h"
@@ -57,15 +58,12 @@ class RecordSource {
   // All of them outlive the source. `stale_judgements` are sorted.
   RecordSource(const InputList& list, const std::vector<std::uint32_t>& to_read, Manifest& manifest,
                std::vector<std::int64_t> stale_judgements, const Options& options);
-  ~RecordSource();
 
   // The next, in the order of the list and of the records in each input; an input's `gone` records stand
   // where they would have been. False: there are no more.
   bool next(FoundRecord& found);
 
  private:
-  class KnownRecords;
-
   void open_next();
   bool read(RawDocument& document);
   void end_input(FoundRecord& found);
@@ -85,8 +83,8 @@ class RecordSource {
   std::shared_ptr<const ReadInput> input_;
   std::vector<std::string> path_;  // the one that the reader reads
   std::unique_ptr<DocumentReader> reader_;
-  bool is_refused_ = false;  // the input is no file, and nobody was told so far
-  std::unique_ptr<KnownRecords> known_;
+  bool is_refused_ = false;             // the input is no file, and nobody was told so far
+  InPieces<KnownRecord> known_;         // of the input, but those that were met
   std::optional<FoundRecord> waiting_;  // behind the gone ones in front of it
   bool is_whole_ = true;
   bool is_start_lost_ = false;  // the first line failed, which then has no number

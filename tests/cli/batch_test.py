@@ -497,6 +497,23 @@ class FailureTest(BatchTest):
         self.assertEqual(self.batch("in", "out", "--prune").status, 0)
         self.assertFalse(os.path.exists(self.path("out/quarantine.jsonl")))
 
+    def test_thousands_of_failures_are_told_apart_the_next_night(self):
+        def lines(bad):
+            return "".join(f'{{"text": {i}\n' if bad(i) else line(i) for i in range(5000))
+        flags = ["--shard-size", "20000", "--max-failures", "100%"]
+        self.put("in/all.jsonl", lines(lambda i: i % 4))
+        self.batch("in", "out", *flags)
+        self.assertEqual(len(self.quarantine()), 3750)
+        changed = lines(lambda i: i % 3).splitlines(keepends=True)[:4000]
+        changed[7] = "{\n"  # fails for another reason
+        self.put("in/all.jsonl", "".join(changed))
+        self.batch("in", "out", *flags)
+        self.batch("in", "fresh", *flags)
+        reasons = [[(each["record"], each["reason"]) for each in self.quarantine(out)] for out in ("out", "fresh")]
+        self.assertEqual(*reasons)
+        self.assertEqual(self.lines(), self.lines("fresh"))
+        self.assertEqual(self.summary("in", "out", *flags)[1]["groups"], 0)
+
     def test_an_input_that_cannot_be_read_keeps_its_output(self):
         good = gzip.compress("".join(line(i) for i in range(20)).encode(), mtime=0)
         self.put("in/all.jsonl.gz", good)
