@@ -45,10 +45,7 @@ std::optional<Failure> GroupCommit::take_old_failure(std::int64_t record) {
 void GroupCommit::add_document(const FoundRecord& found, const DoneDocument& done) {
   const RecordKey key{input_, found.record};
   mend_before(found.record);
-  if (found.is_unchanged) {
-    if (found.known->outcome == Outcome::failed) take_old_failure(found.record);
-    return;
-  }
+  if (found.is_unchanged) return add_unchanged(found, key);
   const bool is_read = done.stage != "read";
   if (done.outcome == Outcome::failed)
     add_failure(key, {done.stage, done.error, done.offset, is_read ? found.hash.hex() : ""});
@@ -60,6 +57,17 @@ void GroupCommit::add_document(const FoundRecord& found, const DoneDocument& don
   state.judgement = judgements_.number_for(done.judged_as, group_);
   if (done.outcome != Outcome::failed) put(found, key, done.output, state);
   add_state(found, key, state);
+}
+
+// What failed before and is the same would fail again; only its place may be another.
+void GroupCommit::add_unchanged(const FoundRecord& found, RecordKey key) {
+  if (found.known->outcome != Outcome::failed) return;
+  std::optional<Failure> failure = take_old_failure(found.record);
+  if (!failure || !failure->offset) return;
+  const auto offset = static_cast<std::int64_t>(found.document.offset);
+  if (std::exchange(failure->offset, offset) == offset) return;
+  ++rows_;
+  group_.failures.emplace_back(key, *std::move(failure));
 }
 
 void GroupCommit::put(const FoundRecord& found, RecordKey key, std::string_view output, RecordState& state) {

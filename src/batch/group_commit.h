@@ -50,6 +50,7 @@ class GroupCommit {
   void mend_before(std::int64_t record);
   std::optional<Failure> take_old_failure(std::int64_t record);
   void add_document(const FoundRecord& found, const DoneDocument& done);
+  void add_unchanged(const FoundRecord& found, RecordKey key);
   void put(const FoundRecord& found, RecordKey key, std::string_view output, RecordState& state);
   void add_failure(RecordKey key, Failure failure);
   void add_state(const FoundRecord& found, RecordKey key, const RecordState& state);
