@@ -16,14 +16,6 @@ std::string why_no_file(const std::string& path) {
   return S_ISREG(status.st_mode) ? "changed while it was opened" : "is not a regular file";
 }
 
-// Whether a failure may be gone the next time though the file is the same: the system said so, and no byte of
-// the file. Damaged data stay damaged.
-bool may_pass(const std::string& failure) {
-  for (const int error : {EACCES, EPERM, ENOENT, EIO, ENOMEM, EMFILE, ENFILE, ESTALE, ETIMEDOUT, ENOTCONN})
-    if (failure.find(std::generic_category().message(error)) != std::string::npos) return true;
-  return false;
-}
-
 // Of a record in an archive all that becomes part of the output counts.
 ContentHash hash_of_document(const RawDocument& document) {
   if (document.form != Form::warc) return content_hash(document.bytes);
@@ -61,10 +53,8 @@ bool RecordSource::next(FoundRecord& found) {
     waiting_->kind = has_one ? FoundRecord::Kind::document : FoundRecord::Kind::end;
     waiting_->record = has_one ? static_cast<std::int64_t>(waiting_->document.number) : INT64_MAX;
     if (!has_one) is_whole_ = reader_ && !reader_->broke_off();
-    if (has_one && !waiting_->document.failure.empty()) {
-      is_start_lost_ = is_start_lost_ || (waiting_->record == 0 && waiting_->document.form == Form::jsonl);
-      may_settle_ = may_settle_ && !may_pass(waiting_->document.failure);
-    }
+    if (has_one && !waiting_->document.failure.empty() && waiting_->document.form == Form::jsonl)
+      is_start_lost_ = is_start_lost_ || waiting_->record == 0;
   }
   const KnownRecord* const known = known_.first();
   if (known && known->record < waiting_->record && is_gone(known->record)) {
@@ -112,7 +102,6 @@ void RecordSource::open_next() {
     });
   is_whole_ = true;
   is_start_lost_ = false;
-  may_settle_ = input_->stamp.has_value();
 }
 
 bool RecordSource::read(RawDocument& document) {
@@ -123,12 +112,13 @@ bool RecordSource::read(RawDocument& document) {
   return true;
 }
 
-// A file that changed while it was read is read again the next time.
+// A file that changed while it was read is read again the next time. So is one of which the system did not
+// give all: it may another time, though the file is the same. Damaged data stay damaged.
 void RecordSource::end_input(FoundRecord& found) {
   found.record = 0;
   found.is_whole = is_whole_;
-  found.is_settled =
-      may_settle_ && is_settled(*input_->stamp, input_->opened_ns) && stamp_of(path_[0]) == input_->stamp;
+  found.is_settled = reader_ && reader_->error() == 0 && is_settled(*input_->stamp, input_->opened_ns) &&
+                     stamp_of(path_[0]) == input_->stamp;
   if (reader_) found.passed_over = reader_->passed_over();
   reader_.reset();
   known_ = {};

@@ -88,7 +88,6 @@ class RecordSource {
   std::optional<FoundRecord> waiting_;  // behind the gone ones in front of it
   bool is_whole_ = true;
   bool is_start_lost_ = false;  // the first line failed, which then has no number
-  bool may_settle_ = true;
 };
 
 }  // namespace kehraus

@@ -89,6 +89,7 @@ bool DocumentReader::open_next(RawDocument& document) {
 void DocumentReader::end_input() {
   for (std::size_t i = 0; i < passed_over_.size(); ++i) passed_over_[i] += input_->records.passed_over()[i];
   broke_off_ = !input_->file.content().failure().empty() || input_->records.is_cut_off();
+  error_ = input_->file.error();
   input_.reset();
 }
 

@@ -67,6 +67,9 @@ class DocumentReader {
   // Of the last input that was read to its end: whether it broke off, so that nobody knows what stood behind.
   bool broke_off() const noexcept { return broke_off_; }
 
+  // Of the same: what the system said, as errno has it, where that is why it broke off; else 0.
+  int error() const noexcept { return error_; }
+
  private:
   struct Input;
 
@@ -84,6 +87,7 @@ class DocumentReader {
   std::unique_ptr<Input> input_;
   PassedOverCounts passed_over_{};
   bool broke_off_ = false;
+  int error_ = 0;
 };
 
 }  // namespace kehraus
