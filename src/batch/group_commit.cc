@@ -19,6 +19,7 @@ void GroupCommit::add(const FoundRecord& found, const DoneDocument& done) {
 
 void GroupCommit::begin_input(const ReadInput& input) {
   input_ = input.number;
+  lacked_memory_ = false;
   old_failures_ = {};
   if (input.known)
     old_failures_ = InPieces<KnownFailure>(
@@ -49,8 +50,10 @@ void GroupCommit::add_document(const FoundRecord& found, const DoneDocument& don
   const bool is_read = done.stage != "read";
   if (done.outcome == Outcome::failed)
     add_failure(key, {done.stage, done.error, done.offset, is_read ? found.hash.hex() : ""});
-  // Of what cannot be read nobody knows that it has changed: an output of an earlier run stays.
-  if (!is_read) return;
+  // Of what cannot be read nobody knows that it has changed: an output of an earlier run stays. What only
+  // lacked memory is tried again.
+  lacked_memory_ = lacked_memory_ || done.lacked_memory;
+  if (!is_read || done.lacked_memory) return;
   RecordState state;
   state.hash = found.hash;
   state.outcome = done.outcome;
@@ -109,7 +112,7 @@ void GroupCommit::end_input(const FoundRecord& found) {
   const ReadInput& input = *found.input;
   if (found.is_whole) mend_before(INT64_MAX);
   old_failures_ = {};
-  const KnownInput now{input_, input.stamp.value_or(FileStamp{}), found.is_settled};
+  const KnownInput now{input_, input.stamp.value_or(FileStamp{}), found.is_settled && !lacked_memory_};
   const bool is_same = input.known && input.known->stamp == now.stamp;
   // That a file may be skipped from now on is no change that would be worth a write where there is no other.
   if (!is_same || input.known->is_settled > now.is_settled)

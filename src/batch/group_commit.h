@@ -65,6 +65,7 @@ class GroupCommit {
   bool has_outputs_ = false;             // the layout has something that is not committed
   std::vector<KnownInput> settled_;      // worth a note, but not a commit of their own
   std::int64_t input_ = 0;               // that is being read
+  bool lacked_memory_ = false;           // one of its documents
   InPieces<KnownFailure> old_failures_;  // of that input, which were not met again so far
   std::uint64_t commits_ = 0;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <memory>
+#include <new>
 #include <type_traits>
 #include <utility>
 
@@ -21,6 +22,11 @@ struct Batch {
 constexpr std::size_t kBatchBytes = 128u << 10;
 constexpr std::size_t kBytesInFlight = 16u << 20;
 
+void fail(const std::exception& error, InputDocument& document) {
+  document.failure = error.what();
+  document.lacked_memory = dynamic_cast<const std::bad_alloc*>(&error) != nullptr;
+}
+
 // What can go wrong with one line, memory included, is that document's failure.
 void read_line(std::string& bytes, JsonLineParser& parser, InputDocument& document) {
   try {
@@ -32,7 +38,7 @@ void read_line(std::string& bytes, JsonLineParser& parser, InputDocument& docume
     document.failure = std::move(line.fault);
     if (line.has_lone_surrogates) document.warnings.emplace_back("lone_surrogates_replaced");
   } catch (const std::exception& error) {
-    document.failure = error.what();
+    fail(error, document);
   }
 }
 
@@ -75,7 +81,7 @@ void read_record_guarded(RawDocument& raw, InputDocument& document) {
   try {
     read_record(raw, document);
   } catch (const std::exception& error) {
-    document.failure = error.what();
+    fail(error, document);
   }
 }
 
@@ -191,14 +197,18 @@ InputDocument to_input(RawDocument&& raw, JsonLineParser& parser) {
   return document;
 }
 
-ResultView clean_one(const Cleaner& cleaner, const InputDocument& document) {
+ResultView clean_unguarded(const Cleaner& cleaner, const InputDocument& document) {
   if (!document.failure.empty()) return failed_result(document.failure);
+  const DocumentOrigin origin{document.charset, document.url, document.crawl_date};
+  ResultView result = document.is_html ? cleaner.clean_page_in_place(document.bytes, origin)
+                                       : cleaner.clean_in_place(document.bytes, origin);
+  result.warnings.insert(result.warnings.end(), document.warnings.begin(), document.warnings.end());
+  return result;
+}
+
+ResultView clean_one(const Cleaner& cleaner, const InputDocument& document) {
   try {
-    const DocumentOrigin origin{document.charset, document.url, document.crawl_date};
-    ResultView result = document.is_html ? cleaner.clean_page_in_place(document.bytes, origin)
-                                         : cleaner.clean_in_place(document.bytes, origin);
-    result.warnings.insert(result.warnings.end(), document.warnings.begin(), document.warnings.end());
-    return result;
+    return clean_unguarded(cleaner, document);
   } catch (const std::exception& error) {
     return failed_result(error.what());
   }
