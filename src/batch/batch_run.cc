@@ -236,8 +236,9 @@ class BatchRun {
     if (!options_.prune || plan.removed.empty()) return;
     const bool is_whole = options_.inputs.is_whole && plan.unreachable == 0;
     if (!is_whole || options_.inputs.paths.empty()) {
-      events_.warning(std::string("nothing is pruned: ") +
-                      (is_whole ? "there are no inputs at all" : "some of the input could not be read"));
+      events_.warning(std::string("nothing is pruned: ") + (options_.inputs.paths.empty()
+                                                                ? "there are no inputs at all"
+                                                                : "some of the input could not be read"));
       return;
     }
     for (const std::int64_t input : plan.removed) commits.prune(input);

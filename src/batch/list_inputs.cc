@@ -97,6 +97,11 @@ InputList list_inputs(const InputSelection& selection, const std::string& output
     warn("'" + input.path + "' cannot be read: " + input.failure);
     list.is_whole = false;
   }
+  // Of a disk that is not mounted no file is found.
+  if (list.paths.empty() && list.is_whole && selection.lists.empty() && !stop) {
+    warn("there are no inputs in '" + selection.operands[0] + "': is its disk there?");
+    list.is_whole = false;
+  }
   std::sort(list.paths.begin(), list.paths.end());
   list.paths.erase(std::unique(list.paths.begin(), list.paths.end()), list.paths.end());
   return list;

@@ -303,8 +303,16 @@ class NextNightTest(BatchTest):
         shutil.rmtree(self.path("in"))
         os.mkdir(self.path("in"))
         answer = self.batch("in", "out", "--prune")
-        self.assertIn("nothing is pruned", answer.err)
+        self.assertIn("nothing is pruned: there are no inputs at all", answer.err)
         self.assertEqual(set(self.records()), {"1"})
+
+    def test_a_folder_without_inputs_is_told(self):
+        self.put("in/1.txt", document(1))
+        for arguments in (("in", "out", "--include", "*.html"), ("in", "out", "-q", "--exclude", "*.txt")):
+            answer = self.batch(*arguments)
+            self.assertEqual(answer.status, 1)
+            self.assertIn("there are no inputs in 'in'", answer.err)
+        self.assertEqual(self.batch("--files-from", "-", "out", stdin="").status, 0)
 
     def test_another_input_is_not_taken_for_one_of_which_all_is_gone(self):
         for i in range(3):
