@@ -149,7 +149,7 @@ class BatchRun {
     for (unsigned i = 0; i < options_.jobs; ++i)
       parsers.push_back(std::make_unique<JsonLineParser>(options_.keys));
     const auto produce = [&](Portion& portion) { return read(source, portion); };
-    const auto work = [&](unsigned worker, Portion& portion) { handle(portion, *parsers[worker]); };
+    const auto work = [&](unsigned worker, Portion& portion) { return handle(portion, *parsers[worker]); };
     const auto consume = [&](Portion& portion) { return take(portion, commits); };
     summary_.is_stopped = stop_;
     if (!stop_) Ordered<Portion>::run({options_.jobs, kBytesInFlight}, produce, work, consume);
@@ -160,21 +160,25 @@ class BatchRun {
     std::size_t bytes = 0;
     FoundRecord found;
     while (bytes < kPortionBytes && source.next(found)) {
-      bytes += found.document.bytes.size() + sizeof found;
+      bytes += reckoned_bytes(found.document) + sizeof found;
       portion.found.push_back(std::move(found));
     }
     return bytes;
   }
 
-  void handle(Portion& portion, JsonLineParser& parser) const {
+  // Bytes of what became of the documents.
+  std::size_t handle(Portion& portion, JsonLineParser& parser) const {
     portion.done.clear();
+    std::size_t bytes = 0;
     for (FoundRecord& found : portion.found) {
       DoneDocument& done = portion.done.emplace_back();
       if (found.kind != FoundRecord::Kind::document || found.is_unchanged)
         done.bytes_in = found.document.bytes.size();
       else
         done = clean_document(cleaner_, options_.render, std::move(found.document), parser);
+      bytes += sizeof found + sizeof done + found.document.bytes.size() + done.output.size();
     }
+    return bytes;
   }
 
   // False: the run is to end here.
@@ -188,6 +192,9 @@ class BatchRun {
       return false;
     }
     events_.progress(progress_);
+    // A portion is used again, perhaps much later: what it held is not kept so long.
+    portion.found.clear();
+    portion.done.clear();
     return true;
   }
 

@@ -109,7 +109,7 @@ class Run {
     const OrderedOptions options{static_cast<unsigned>(parsers_.size()), kBytesInFlight};
     const auto produce = [this](Batch& batch) { return read(batch); };
     const auto work = [this](unsigned worker, Batch& batch) {
-      stopping_on_error([&] { handle(batch, *parsers_[worker]); });
+      return stopping_on_error([&] { return handle(batch, *parsers_[worker]); });
     };
     const auto consume = [this](Batch& batch) { return stopping_on_error([&] { return hand_on(batch); }); };
     Ordered<Batch>::run(options, produce, work, consume);
@@ -138,16 +138,21 @@ class Run {
       RawDocument document;
       if (!reader_.next(document)) break;
       if (!std::exchange(has_begun_, true)) parts_.begin(document.form);
-      bytes += document.bytes.size() + sizeof(RawDocument);
+      bytes += reckoned_bytes(document);
       batch.documents.push_back(std::move(document));
     }
     return bytes;
   }
 
-  void handle(Batch& batch, JsonLineParser& parser) const {
+  // Bytes of what became of the documents.
+  std::size_t handle(Batch& batch, JsonLineParser& parser) const {
     batch.done.clear();
-    for (RawDocument& raw : batch.documents)
-      batch.done.push_back(parts_.handle(to_input(std::move(raw), parser)));
+    std::size_t bytes = 0;
+    for (RawDocument& raw : batch.documents) {
+      const HandledDocument& done = batch.done.emplace_back(parts_.handle(to_input(std::move(raw), parser)));
+      bytes += sizeof done + done.output.size() + done.payload_bytes;
+    }
+    return bytes;
   }
 
   bool hand_on(Batch& batch) {

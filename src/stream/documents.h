@@ -55,6 +55,7 @@ struct HandledDocument {
   std::size_t removals = 0;
   std::vector<std::string> warnings;
   std::shared_ptr<void> payload;  // what else `handle` has for `consume`; theirs alone
+  std::size_t payload_bytes = 0;  // about how much memory that takes
 };
 
 struct StreamOptions {

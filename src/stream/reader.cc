@@ -1,5 +1,6 @@
 #include "stream/reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "stream/input_file.h"
@@ -20,6 +21,12 @@ Form form_of(const std::string& path, const ReadOptions& options, InputBuffer& c
 }
 
 }  // namespace
+
+std::size_t reckoned_bytes(const RawDocument& document) noexcept {
+  constexpr std::size_t kLeastOfRecord = 16u << 10;
+  const std::size_t bytes = document.bytes.size() + sizeof document;
+  return document.form == Form::warc ? std::max(bytes, kLeastOfRecord) : bytes;
+}
 
 struct DocumentReader::Input {
   Input(const std::string& path, const ReadOptions& options, const std::atomic<bool>& stop)

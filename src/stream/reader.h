@@ -30,6 +30,10 @@ struct RawDocument {
   std::size_t max_bytes = 0;  // that a WARC record's document may have when its encodings are undone
 };
 
+// The bytes with which a document is reckoned where many are on the way: of a WARC record at least 16 KiB,
+// since a small one may be large once its encodings are undone.
+std::size_t reckoned_bytes(const RawDocument& document) noexcept;
+
 struct ReadOptions {
   std::optional<Form> form;                           // unset: from the path, else from the content
   std::size_t max_document_bytes = 32u << 20;         // of text, decompressed; larger ones fail
