@@ -140,7 +140,8 @@ class ForeignWriter {
       return;
     const bool is_known =
         key.form == Form::host ? !host().empty() : key.form != Form::empty && values_.has(key.ours);
-    if (!is_known && !writes_null) return;
+    // Their null would hide what the input says itself.
+    if (!is_known && (!writes_null || take_own_field(key.name))) return;
     begin(key.name);
     const bool is_joined = key.form == Form::items || key.form == Form::lines;
     is_known ? write_value(key) : json_.raw(is_joined ? "\"\"" : "null");
@@ -237,6 +238,12 @@ class ForeignWriter {
     json_.raw(field->value_json);
     taken_.push_back(field);
     return true;
+  }
+
+  // The same, but for what only we may say.
+  bool take_own_field(std::string_view name) {
+    const auto key = record_key_named(name);
+    return !(key && is_ours_alone(*key)) && take_field(name);
   }
 
   bool is_taken(const RawField& field) const {
