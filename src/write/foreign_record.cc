@@ -173,12 +173,7 @@ class ForeignWriter {
   // Of the page's address, or of the one that came with the document.
   std::string host() const {
     if (const std::string* url = values_.text(ValueKey::url)) return std::string(host_of(*url));
-    const RawField* field = field_named("url");
-    if (!field || !field->value_json.starts_with('"')) return {};
-    std::string url = field->value_json;
-    std::erase(url, '\\');
-    std::erase(url, '"');
-    return std::string(host_of(url));
+    return identity_.host;
   }
 
   // A string even where the input has a number.
