@@ -261,11 +261,16 @@ class BatchRun {
     summary_.groups = commits.commits();
   }
 
-  // What turns out to be damaged only now is left to the next run.
   void rewrite_last() {
-    std::vector<std::string> damaged = rewrite_shards(folder_, manifest_);
-    summary_.lacks_documents = !damaged.empty();
-    report_damage(std::move(damaged), "the next run cleans its documents again");
+    // What was damaged at the start is there again, as far as its inputs are.
+    if (const std::size_t lost = summary_.damaged.empty() ? 0 : manifest_.lost_outputs();
+        lost > 0 && !summary_.is_stopped)
+      events_.warning(
+          std::to_string(lost) +
+          " documents of damaged shards could not be cleaned again: their inputs are gone or were not read");
+    // What turns out to be damaged only now is left to the next run.
+    report_damage(rewrite_shards(folder_, manifest_), "the next run cleans its documents again");
+    summary_.lacks_documents = !summary_.damaged.empty() && manifest_.lost_outputs() > 0;
   }
 
   const Cleaner& cleaner_;

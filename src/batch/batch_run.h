@@ -59,12 +59,11 @@ struct BatchEvents {
 
 // Runs until all is done, or, when `stop` is set, until the group is done that is at work.
 //   memory  bounded by the limits of reading, 64 MiB in flight and a shard's rows, besides the names of the
-//   inputs errors  throws Error for an output folder that is another's, or was made in another layout or,
-//   where
-//           outputs would be removed, from another input;
-//   LockedError
-//           while another run is at work there; IoError where the outputs cannot be written: all groups
-//           before are done, and the next run goes on behind them
+//           inputs
+//   errors  throws Error for an output folder that is another's, or was made in another layout or, where
+//           outputs would be removed, from another input; LockedError while another run is at work there;
+//           IoError where the outputs cannot be written: all groups before are done, and the next run goes on
+//           behind them
 RunSummary run_batch(const Cleaner& cleaner, const BatchOptions& options, const BatchEvents& events,
                      const std::atomic<bool>& stop);
 

@@ -21,8 +21,8 @@ class InPieces {
 
   explicit InPieces(Read read) : read_(std::move(read)), is_done_(false) {}
 
-  // The first that was not taken; null at the end. What is written meanwhile may be met or not if it is
-  // behind the first, and never if it is in front of it.
+  // The first that was not taken; null at the end. What is written meanwhile may be met or not, but never if
+  // it is in front of what was taken last.
   const Row* first() {
     if (at_ == piece_.size() && !is_done_) fill();
     return at_ < piece_.size() ? &piece_[at_] : nullptr;

@@ -320,6 +320,14 @@ std::string Manifest::setting(const std::string& name) {
   return row.bind_text(1, name).step() ? std::string(row.bytes(0)) : std::string();
 }
 
+std::size_t Manifest::lost_outputs() {
+  const std::lock_guard lock(mutex_);
+  Statement row = database_.prepare(
+      "SELECT count(*) FROM records WHERE judgement = 0 AND place IS NULL AND outcome <> ?");
+  row.bind(1, static_cast<std::int64_t>(Outcome::failed)).step();
+  return static_cast<std::size_t>(row.number(0));
+}
+
 std::int64_t Manifest::next_input_number() {
   const std::lock_guard lock(mutex_);
   Statement row = database_.prepare("SELECT coalesce(max(number), 0) + 1 FROM inputs");

@@ -155,6 +155,9 @@ class Manifest {
   // A word that a run leaves for the next; empty where there is none.
   std::string setting(const std::string& name);
 
+  // How many documents have no output, since the shard is gone in which they stood.
+  std::size_t lost_outputs();
+
   std::int64_t next_input_number();
 
   // Empty for an unknown one.

@@ -61,7 +61,7 @@ struct RunSummary {
 
   std::uint64_t groups = 0;          // committed
   std::vector<std::string> damaged;  // shards whose documents are to be made anew
-  bool lacks_documents = false;      // those of shards that were found damaged when all else was done
+  bool lacks_documents = false;      // of shards that were found damaged: some are not there
   bool is_stopped = false;           // before all was done, as somebody asked
   double seconds = 0;
 

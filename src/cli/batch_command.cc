@@ -47,7 +47,7 @@ constexpr std::string_view kDescription =
     "run at "
     "a time works in OUT: a second one leaves with status 75. Status 4 is more failures than --max-failures. "
     "Status 1 also says that "
-    "inputs could not be had, or that a shard was found damaged at the end and is made anew by the next run.";
+    "inputs could not be had, or that documents of a damaged shard are not there: the next run cleans them.";
 
 void say_all(const RunSummary& summary) {
   if (is_verbose() || (!is_quiet() && is_terminal(STDERR_FILENO))) say_summary(summary_as_text(summary));

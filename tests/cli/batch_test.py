@@ -415,6 +415,20 @@ class NextNightTest(BatchTest):
         self.assertIn("000002.jsonl' is missing or damaged", answer.err)
         self.assertEqual(self.records(), before)
 
+    def test_documents_of_a_damaged_shard_that_cannot_be_made_anew_are_told(self):
+        self.put("in/1.txt", document(1))
+        self.put("in/2.txt", document(2))
+        self.batch("in", "out")
+        os.remove(self.path("in/1.txt"))
+        os.remove(self.path("out/000001.jsonl"))
+        answer = self.batch("in", "out")
+        self.assertEqual(answer.status, 1)
+        self.assertIn("1 documents of damaged shards could not be cleaned again", answer.err)
+        self.assertEqual(set(self.records()), {"2"})
+        self.put("in/1.txt", document(1))
+        self.assertEqual(self.batch("in", "out").status, 0)
+        self.assertEqual(set(self.records()), {"1", "2"})
+
     def test_a_shard_that_is_found_damaged_at_the_end_is_no_success(self):
         self.put("in/all.jsonl", "".join(line(i) for i in range(10)))
         self.batch("in", "out")
