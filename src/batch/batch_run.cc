@@ -81,10 +81,11 @@ class BatchRun {
   RunSummary run() {
     const auto start = std::chrono::steady_clock::now();
     check_layout(manifest_, options_);
+    std::optional<LearnedBlocks> learned = load_learned_in(folder_);
     folder_.remove_parts();
     if (!options_.is_tree) mend_shards();
     summary_.inputs = options_.inputs.paths.size();
-    learn();
+    learn(std::move(learned));
     if (!summary_.is_stopped) clean();
     summary_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return std::move(summary_);
@@ -93,22 +94,20 @@ class BatchRun {
  private:
   // What the run before left undone, and what somebody else did to its shards.
   void mend_shards() {
-    report_damage(drop_damaged_shards(folder_, manifest_));
-    report_damage(rewrite_shards(folder_, manifest_));
+    constexpr std::string_view kNow = "its documents are cleaned again";
+    report_damage(drop_damaged_shards(folder_, manifest_), kNow);
+    report_damage(rewrite_shards(folder_, manifest_), kNow);
   }
 
-  void report_damage(std::vector<std::string> names) {
+  void report_damage(std::vector<std::string> names, std::string_view cure) {
     for (std::string& name : names) {
-      events_.warning(
-          "'" + folder_.path() + "/" + name +
-          "' is missing or damaged: its documents are cleaned again, by the next run at the latest");
+      events_.warning("'" + folder_.path() + "/" + name + "' is missing or damaged: " + std::string(cure));
       summary_.damaged.push_back(std::move(name));
     }
   }
 
-  // Settles what is in force of what was learned.
-  void learn() {
-    std::optional<LearnedBlocks> learned = load_learned_in(folder_);
+  // Settles what is in force of what was learned; `learned`: by the runs before.
+  void learn(std::optional<LearnedBlocks> learned) {
     if (options_.learns) learned = learn_anew(std::move(learned));
     if (!learned) return;
     summary_.has_learned = true;
@@ -152,14 +151,28 @@ class BatchRun {
         options_.version + '\n' + options_.output_choice + '\n' + epoch_of(manifest_, options_.redo));
     const std::vector<std::int64_t> stale = judgements.stale();
     const InputPlan plan = plan_inputs(options_.inputs, manifest_, to_redo(stale), stop_);
+    summary_.inputs_as_they_were = plan.as_they_were;
     summary_.inputs_removed = plan.removed.size();
     summary_.removed_examples = plan.removed_examples;
     progress_.bytes_to_read = plan.bytes_to_read;
+    report_unreachable(plan);
+    if (!stop_)
+      check_origin(manifest_, options_.inputs.origin, plan.removed.size(),
+                   {options_.prune, options_.is_moved}, events_.warning);
     const auto layout = layout_of(folder_, manifest_, options_);
     GroupCommit commits(manifest_, *layout, judgements);
     clean(plan, stale, commits);
     if (!summary_.is_stopped) prune(plan, commits);
     finish(commits);
+  }
+
+  void report_unreachable(const InputPlan& plan) {
+    summary_.inputs_unreachable = plan.unreachable;
+    for (const InputPlan::Unreachable& input : plan.unreachable_examples)
+      events_.warning("'" + options_.inputs.root + input.path +
+                      "' was an input and cannot be read: " + input.why);
+    if (const std::size_t more = plan.unreachable - plan.unreachable_examples.size(); more > 0)
+      events_.warning("and " + std::to_string(more) + " more that were inputs");
   }
 
   // Numbers of inputs, sorted.
@@ -179,7 +192,7 @@ class BatchRun {
     for (unsigned i = 0; i < options_.jobs; ++i)
       parsers.push_back(std::make_unique<JsonLineParser>(options_.keys));
     const auto produce = [&](Portion& portion) { return read(source, portion); };
-    const auto work = [&](unsigned worker, Portion& portion) { handle(portion, *parsers[worker]); };
+    const auto work = [&](unsigned worker, Portion& portion) { return handle(portion, *parsers[worker]); };
     const auto consume = [&](Portion& portion) { return take(portion, commits); };
     summary_.is_stopped = stop_;
     if (!stop_) Ordered<Portion>::run({options_.jobs, kBytesInFlight}, produce, work, consume);
@@ -190,21 +203,25 @@ class BatchRun {
     std::size_t bytes = 0;
     FoundRecord found;
     while (bytes < kPortionBytes && source.next(found)) {
-      bytes += found.document.bytes.size() + sizeof found;
+      bytes += reckoned_bytes(found.document) + sizeof found;
       portion.found.push_back(std::move(found));
     }
     return bytes;
   }
 
-  void handle(Portion& portion, JsonLineParser& parser) const {
+  // Bytes of what became of the documents.
+  std::size_t handle(Portion& portion, JsonLineParser& parser) const {
     portion.done.clear();
+    std::size_t bytes = 0;
     for (FoundRecord& found : portion.found) {
       DoneDocument& done = portion.done.emplace_back();
       if (found.kind != FoundRecord::Kind::document || found.is_unchanged)
         done.bytes_in = found.document.bytes.size();
       else
         done = clean_document(cleaner_, options_.render, std::move(found.document), parser);
+      bytes += sizeof found + sizeof done + found.document.bytes.size() + done.output.size();
     }
+    return bytes;
   }
 
   // False: the run is to end here.
@@ -218,6 +235,9 @@ class BatchRun {
       return false;
     }
     events_.progress(progress_);
+    // A portion is used again, perhaps much later: what it held is not kept so long.
+    portion.found.clear();
+    portion.done.clear();
     return true;
   }
 
@@ -264,8 +284,9 @@ class BatchRun {
   // found.
   void prune(const InputPlan& plan, GroupCommit& commits) {
     if (!options_.prune || plan.removed.empty()) return;
-    if (!options_.inputs.is_whole || options_.inputs.paths.empty()) {
-      events_.warning(std::string("nothing is pruned: ") + (options_.inputs.is_whole
+    const bool is_whole = options_.inputs.is_whole && plan.unreachable == 0;
+    if (!is_whole || options_.inputs.paths.empty()) {
+      events_.warning(std::string("nothing is pruned: ") + (options_.inputs.paths.empty()
                                                                 ? "there are no inputs at all"
                                                                 : "some of the input could not be read"));
       return;
@@ -276,11 +297,23 @@ class BatchRun {
 
   void finish(GroupCommit& commits) {
     commits.finish();
-    if (!options_.is_tree) report_damage(rewrite_shards(folder_, manifest_));
+    if (!options_.is_tree) rewrite_last();
     write_quarantine(folder_, manifest_, options_.version);
     if (!summary_.is_stopped && manifest_.setting("redo_all") == "begun") set(manifest_, {{"redo_all", ""}});
     manifest_.commit({});  // strikes off what was moved last
     summary_.groups = commits.commits();
+  }
+
+  void rewrite_last() {
+    // What was damaged at the start is there again, as far as its inputs are.
+    if (const std::size_t lost = summary_.damaged.empty() ? 0 : manifest_.lost_outputs();
+        lost > 0 && !summary_.is_stopped)
+      events_.warning(
+          std::to_string(lost) +
+          " documents of damaged shards could not be cleaned again: their inputs are gone or were not read");
+    // What turns out to be damaged only now is left to the next run.
+    report_damage(rewrite_shards(folder_, manifest_), "the next run cleans its documents again");
+    summary_.lacks_documents = !summary_.damaged.empty() && manifest_.lost_outputs() > 0;
   }
 
   Cleaner cleaner_;

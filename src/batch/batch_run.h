@@ -40,7 +40,8 @@ struct BatchOptions {
 
   Redo redo = Redo::changed;
   bool prune = false;
-  bool learns = false;  // from the sites of all documents, before any is cleaned
+  bool learns = false;    // from the sites of all documents, before any is cleaned
+  bool is_moved = false;  // the input is that of the runs before, at another place
   unsigned jobs = 1;
 };
 
@@ -61,10 +62,11 @@ struct BatchEvents {
 // What was learned, in this run or an earlier one, is in force for as long as its file stands in the folder.
 // Runs until all is done, or, when `stop` is set, until the group is done that is at work.
 //   memory  bounded by the limits of reading, 64 MiB in flight and a shard's rows, besides the names of the
-//   inputs errors  throws Error for an output folder that is another's, or was made in another layout;
-//   LockedError
-//           while another run is at work there; IoError where the outputs cannot be written: all groups
-//           before are done, and the next run goes on behind them
+//           inputs
+//   errors  throws Error for an output folder that is another's, or was made in another layout or, where
+//           outputs would be removed, from another input; LockedError while another run is at work there;
+//           IoError where the outputs cannot be written: all groups before are done, and the next run goes on
+//           behind them
 RunSummary run_batch(const Cleaner& cleaner, const BatchOptions& options, const BatchEvents& events,
                      const std::atomic<bool>& stop);
 

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <exception>
+#include <new>
 #include <utility>
 
 namespace kehraus {
@@ -27,8 +28,9 @@ void clean(const Cleaner& cleaner, const Render& render, RawDocument&& raw, Json
            DoneDocument& done) {
   const std::size_t number = raw.number;
   const InputDocument document = to_input(std::move(raw), parser);
+  done.lacked_memory = document.lacked_memory;
   if (!document.failure.empty()) return fail(done, "parse", without_place(document.failure, number));
-  const ResultView result = clean_one(cleaner, document);
+  const ResultView result = clean_unguarded(cleaner, document);
   if (result.outcome == Outcome::failed) return fail(done, "clean", result.error);
   done.outcome = result.outcome;
   done.judged_as = result.judged_as;
@@ -51,6 +53,9 @@ DoneDocument clean_document(const Cleaner& cleaner, const Render& render, RawDoc
       clean(cleaner, render, std::move(raw), parser, done);
     else
       fail(done, "read", std::move(raw.failure));
+  } catch (const std::bad_alloc& error) {
+    fail(done, "clean", error.what());
+    done.lacked_memory = true;
   } catch (const std::exception& error) {
     fail(done, "clean", error.what());
   }

@@ -24,6 +24,7 @@ struct DoneDocument {
   std::string output;  // of one that did not fail
   std::string stage;   // of one that failed: read, parse or clean
   std::string error;
+  bool lacked_memory = false;          // that is why: it may be there the next time
   std::optional<std::int64_t> offset;  // of its first byte in the decompressed input, of one in several
   std::vector<std::string> judged_as;
   std::string judged_host;

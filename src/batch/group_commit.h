@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <set>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "batch/done_document.h"
+#include "batch/in_pieces.h"
 #include "batch/judgements.h"
 #include "batch/layout.h"
 #include "batch/manifest.h"
@@ -47,7 +47,10 @@ class GroupCommit {
   static constexpr std::size_t kMaxRows = 50'000;
 
   void begin_input(const ReadInput& input);
+  void mend_before(std::int64_t record);
+  std::optional<Failure> take_old_failure(std::int64_t record);
   void add_document(const FoundRecord& found, const DoneDocument& done);
+  void add_unchanged(const FoundRecord& found, RecordKey key);
   void put(const FoundRecord& found, RecordKey key, std::string_view output, RecordState& state);
   void add_failure(RecordKey key, Failure failure);
   void add_state(const FoundRecord& found, RecordKey key, const RecordState& state);
@@ -58,11 +61,12 @@ class GroupCommit {
   Layout& layout_;
   Judgements& judgements_;
   Group group_;
-  std::size_t rows_ = 0;                          // that no layout counts
-  bool has_outputs_ = false;                      // the layout has something that is not committed
-  std::vector<KnownInput> settled_;               // worth a note, but not a commit of their own
-  std::int64_t input_ = 0;                        // that is being read
-  std::map<std::int64_t, Failure> old_failures_;  // of that input, which were not met again so far
+  std::size_t rows_ = 0;                 // that no layout counts
+  bool has_outputs_ = false;             // the layout has something that is not committed
+  std::vector<KnownInput> settled_;      // worth a note, but not a commit of their own
+  std::int64_t input_ = 0;               // that is being read
+  bool lacked_memory_ = false;           // one of its documents
+  InPieces<KnownFailure> old_failures_;  // of that input, which were not met again so far
   std::uint64_t commits_ = 0;
 };
 

@@ -193,8 +193,8 @@ Manifest::Manifest(OutputFolder& folder)
       records_at_(database_.prepare("SELECT input, record FROM records WHERE place = ?")),
       outputs_at_(
           database_.prepare("SELECT output_hash FROM records WHERE place = ? ORDER BY input, record")),
-      failures_of_(
-          database_.prepare("SELECT record, stage, reason, offset, hash FROM failures WHERE input = ?")) {
+      failures_of_(database_.prepare("SELECT record, stage, reason, offset, hash FROM failures "
+                                     "WHERE input = ? AND record > ? ORDER BY record LIMIT ?")) {
   finish_moves();
 }
 
@@ -251,11 +251,11 @@ std::vector<ContentHash> Manifest::outputs_at(std::int64_t place) {
   return hashes;
 }
 
-std::map<std::int64_t, Failure> Manifest::failures_of(std::int64_t input) {
+std::vector<KnownFailure> Manifest::failures_of(std::int64_t input, std::int64_t after, std::size_t most) {
   const std::lock_guard lock(mutex_);
-  std::map<std::int64_t, Failure> failures;
-  failures_of_.bind(1, input);
-  while (failures_of_.step()) failures.emplace(failures_of_.number(0), failure_in(failures_of_, 1));
+  std::vector<KnownFailure> failures;
+  failures_of_.bind(1, input).bind(2, after).bind(3, static_cast<std::int64_t>(most));
+  while (failures_of_.step()) failures.push_back({failures_of_.number(0), failure_in(failures_of_, 1)});
   return failures;
 }
 
@@ -318,6 +318,14 @@ std::string Manifest::setting(const std::string& name) {
   const std::lock_guard lock(mutex_);
   Statement row = database_.prepare("SELECT value FROM settings WHERE name = ?");
   return row.bind_text(1, name).step() ? std::string(row.bytes(0)) : std::string();
+}
+
+std::size_t Manifest::lost_outputs() {
+  const std::lock_guard lock(mutex_);
+  Statement row = database_.prepare(
+      "SELECT count(*) FROM records WHERE judgement = 0 AND place IS NULL AND outcome <> ?");
+  row.bind(1, static_cast<std::int64_t>(Outcome::failed)).step();
+  return static_cast<std::size_t>(row.number(0));
 }
 
 std::int64_t Manifest::next_input_number() {

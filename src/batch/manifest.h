@@ -9,7 +9,6 @@
 #include <compare>
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -63,6 +62,11 @@ struct Failure {
   std::string hash;  // of its bytes, in hexadecimal digits; empty where they could not be had
 
   friend bool operator==(const Failure&, const Failure&) = default;
+};
+
+struct KnownFailure {
+  std::int64_t record = 0;
+  Failure failure;
 };
 
 // A file of many records.
@@ -130,7 +134,8 @@ class Manifest {
   // The hashes of their output.
   std::vector<ContentHash> outputs_at(std::int64_t place);
 
-  std::map<std::int64_t, Failure> failures_of(std::int64_t input);
+  // Up to `most` failures of an input behind the record `after`, in order.
+  std::vector<KnownFailure> failures_of(std::int64_t input, std::int64_t after, std::size_t most);
 
   // Calls `with(path, key, failure)` for each failure, in the order of the paths.
   using WithFailure = std::function<void(std::string_view path, RecordKey key, const Failure& failure)>;
@@ -149,6 +154,9 @@ class Manifest {
 
   // A word that a run leaves for the next; empty where there is none.
   std::string setting(const std::string& name);
+
+  // How many documents have no output, since the shard is gone in which they stood.
+  std::size_t lost_outputs();
 
   std::int64_t next_input_number();
 

@@ -50,7 +50,10 @@ void write_documents(const RunSummary& summary, MetricsWriter& out) {
   out.begin("inputs", "Input files of the last run.");
   out.value(label("state", "listed"), static_cast<double>(summary.inputs));
   out.value(label("state", "read"), static_cast<double>(summary.inputs_read));
+  out.value(label("state", "as_they_were"), static_cast<double>(summary.inputs_as_they_were));
+  out.value(label("state", "left"), static_cast<double>(summary.inputs_left()));
   out.value(label("state", "removed"), static_cast<double>(summary.inputs_removed));
+  out.value(label("state", "unreachable"), static_cast<double>(summary.inputs_unreachable));
   out.begin("bytes", "Bytes of handled documents and of their records.");
   out.value(label("direction", "in"), static_cast<double>(summary.bytes_in));
   out.value(label("direction", "out"), static_cast<double>(summary.bytes_out));

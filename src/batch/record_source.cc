@@ -16,14 +16,6 @@ std::string why_no_file(const std::string& path) {
   return S_ISREG(status.st_mode) ? "changed while it was opened" : "is not a regular file";
 }
 
-// Whether a failure may be gone the next time though the file is the same: the system said so, and no byte of
-// the file. Damaged data stay damaged.
-bool may_pass(const std::string& failure) {
-  for (const int error : {EACCES, EPERM, ENOENT, EIO, ENOMEM, EMFILE, ENFILE, ESTALE, ETIMEDOUT, ENOTCONN})
-    if (failure.find(std::generic_category().message(error)) != std::string::npos) return true;
-  return false;
-}
-
 // Of a record in an archive all that becomes part of the output counts.
 ContentHash hash_of_document(const RawDocument& document) {
   if (document.form != Form::warc) return content_hash(document.bytes);
@@ -38,38 +30,6 @@ ContentHash hash_of_document(const RawDocument& document) {
 
 }  // namespace
 
-// What the manifest knows of one input's records, read in pieces and in order.
-class RecordSource::KnownRecords {
- public:
-  // Of an input that is new there is nothing to be asked.
-  KnownRecords(Manifest& manifest, const ReadInput& input)
-      : manifest_(manifest), input_(input.number), is_done_(!input.known) {}
-
-  // The first that was not taken; null at the end.
-  const KnownRecord* first() {
-    if (at_ == piece_.size() && !is_done_) fill();
-    return at_ < piece_.size() ? &piece_[at_] : nullptr;
-  }
-
-  KnownRecord take_first() { return piece_[at_++]; }
-
- private:
-  static constexpr std::size_t kPiece = 1'000;
-
-  void fill() {
-    const std::int64_t after = piece_.empty() ? -1 : piece_.back().record;
-    piece_ = manifest_.records_of(input_, after, kPiece);
-    at_ = 0;
-    is_done_ = piece_.size() < kPiece;
-  }
-
-  Manifest& manifest_;
-  const std::int64_t input_;
-  std::vector<KnownRecord> piece_;
-  std::size_t at_ = 0;
-  bool is_done_;
-};
-
 RecordSource::RecordSource(const InputList& list, const std::vector<std::uint32_t>& to_read,
                            Manifest& manifest, std::vector<std::int64_t> stale_judgements,
                            const Options& options)
@@ -79,8 +39,6 @@ RecordSource::RecordSource(const InputList& list, const std::vector<std::uint32_
       stale_judgements_(std::move(stale_judgements)),
       options_(options),
       next_number_(manifest.next_input_number()) {}
-
-RecordSource::~RecordSource() = default;
 
 bool RecordSource::next(FoundRecord& found) {
   found = {};
@@ -94,17 +52,15 @@ bool RecordSource::next(FoundRecord& found) {
     const bool has_one = read(waiting_->document);
     waiting_->kind = has_one ? FoundRecord::Kind::document : FoundRecord::Kind::end;
     waiting_->record = has_one ? static_cast<std::int64_t>(waiting_->document.number) : INT64_MAX;
-    if (has_one && !waiting_->document.failure.empty()) {
-      is_whole_ = false;
-      may_settle_ = may_settle_ && !may_pass(waiting_->document.failure);
-    }
+    if (!has_one) is_whole_ = reader_ && !reader_->broke_off();
+    if (has_one && !waiting_->document.failure.empty() && waiting_->document.form == Form::jsonl)
+      is_start_lost_ = is_start_lost_ || waiting_->record == 0;
   }
-  const KnownRecord* const known = known_->first();
-  // Of an input that breaks off nobody knows what is behind the break.
-  if (known && known->record < waiting_->record && is_whole_) {
+  const KnownRecord* const known = known_.first();
+  if (known && known->record < waiting_->record && is_gone(known->record)) {
     found.kind = FoundRecord::Kind::gone;
     found.record = known->record;
-    found.known = known_->take_first().state;
+    found.known = known_.take_first().state;
     return true;
   }
   std::swap(found, *waiting_);
@@ -116,6 +72,13 @@ bool RecordSource::next(FoundRecord& found) {
     look_up(found);
   }
   return true;
+}
+
+// Whether a known record that was not met in front of what is waiting is no more there.
+bool RecordSource::is_gone(std::int64_t record) const {
+  if (is_start_lost_ && record <= 1) return false;
+  // Of an input that breaks off nobody knows what is behind the break.
+  return waiting_->kind != FoundRecord::Kind::end || is_whole_;
 }
 
 void RecordSource::open_next() {
@@ -131,9 +94,14 @@ void RecordSource::open_next() {
   // What is no file is not opened: a pipe without a writer would be waited for.
   if (input_->stamp) reader_ = std::make_unique<DocumentReader>(path_, options_.read, never_);
   is_refused_ = !input_->stamp;
-  known_ = std::make_unique<KnownRecords>(manifest_, *input_);
+  // Of an input that is new there is nothing to be asked.
+  known_ = {};
+  if (input_->known)
+    known_ = InPieces<KnownRecord>([this, number = input_->number](std::int64_t after, std::size_t most) {
+      return manifest_.records_of(number, after, most);
+    });
   is_whole_ = true;
-  may_settle_ = input_->stamp.has_value();
+  is_start_lost_ = false;
 }
 
 bool RecordSource::read(RawDocument& document) {
@@ -144,23 +112,24 @@ bool RecordSource::read(RawDocument& document) {
   return true;
 }
 
-// A file that changed while it was read is read again the next time.
+// A file that changed while it was read is read again the next time. So is one of which the system did not
+// give all: it may another time, though the file is the same. Damaged data stay damaged.
 void RecordSource::end_input(FoundRecord& found) {
   found.record = 0;
   found.is_whole = is_whole_;
-  found.is_settled =
-      may_settle_ && is_settled(*input_->stamp, input_->opened_ns) && stamp_of(path_[0]) == input_->stamp;
+  found.is_settled = reader_ && reader_->error() == 0 && is_settled(*input_->stamp, input_->opened_ns) &&
+                     stamp_of(path_[0]) == input_->stamp;
   if (reader_) found.passed_over = reader_->passed_over();
   reader_.reset();
-  known_.reset();
+  known_ = {};
   input_.reset();
 }
 
 void RecordSource::look_up(FoundRecord& found) {
   found.hash = hash_of_document(found.document);
-  while (known_->first() && known_->first()->record < found.record) known_->take_first();
-  if (!known_->first() || known_->first()->record != found.record) return;
-  found.known = known_->take_first().state;
+  while (known_.first() && known_.first()->record < found.record) known_.take_first();
+  if (!known_.first() || known_.first()->record != found.record) return;
+  found.known = known_.take_first().state;
   found.is_unchanged = is_unchanged(found);
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "batch/in_pieces.h"
 #include "batch/input_plan.h"
 #include "batch/manifest.h"
 #include "stream/reader.h"
@@ -41,7 +42,7 @@ struct FoundRecord {
   bool is_unchanged = false;  // the bytes and all that they are judged by are what they were
 
   // Of an end.
-  bool is_whole = true;     // every record could be read
+  bool is_whole = true;     // it was read to its end, though some records may have failed
   bool is_settled = false;  // as KnownInput has it
   PassedOverCounts passed_over{};
 };
@@ -57,20 +58,18 @@ class RecordSource {
   // All of them outlive the source. `stale_judgements` are sorted.
   RecordSource(const InputList& list, const std::vector<std::uint32_t>& to_read, Manifest& manifest,
                std::vector<std::int64_t> stale_judgements, const Options& options);
-  ~RecordSource();
 
   // The next, in the order of the list and of the records in each input; an input's `gone` records stand
   // where they would have been. False: there are no more.
   bool next(FoundRecord& found);
 
  private:
-  class KnownRecords;
-
   void open_next();
   bool read(RawDocument& document);
   void end_input(FoundRecord& found);
   void look_up(FoundRecord& found);
   bool is_unchanged(const FoundRecord& found) const;
+  bool is_gone(std::int64_t record) const;
 
   const InputList& list_;
   const std::vector<std::uint32_t>& to_read_;
@@ -84,11 +83,11 @@ class RecordSource {
   std::shared_ptr<const ReadInput> input_;
   std::vector<std::string> path_;  // the one that the reader reads
   std::unique_ptr<DocumentReader> reader_;
-  bool is_refused_ = false;  // the input is no file, and nobody was told so far
-  std::unique_ptr<KnownRecords> known_;
+  bool is_refused_ = false;             // the input is no file, and nobody was told so far
+  InPieces<KnownRecord> known_;         // of the input, but those that were met
   std::optional<FoundRecord> waiting_;  // behind the gone ones in front of it
   bool is_whole_ = true;
-  bool may_settle_ = true;
+  bool is_start_lost_ = false;  // the first line failed, which then has no number
 };
 
 }  // namespace kehraus

@@ -30,7 +30,10 @@ void write_inputs(Json& json, const RunSummary& summary) {
   json.start_object();
   number(json, "listed", summary.inputs);
   number(json, "read", summary.inputs_read);
+  number(json, "as_they_were", summary.inputs_as_they_were);
+  number(json, "left", summary.inputs_left());
   number(json, "removed", summary.inputs_removed);
+  number(json, "unreachable", summary.inputs_unreachable);
   json.key("pruned");
   json.boolean(summary.is_pruned);
   if (!summary.removed_examples.empty()) {
@@ -70,6 +73,14 @@ void write_learned(Json& json, const RunSummary& summary) {
   number(json, "blocks", summary.learned_blocks);
   number(json, "new_blocks", summary.new_learned_blocks);
   json.end_object();
+}
+
+void write_damaged(Json& json, const RunSummary& summary) {
+  if (summary.damaged.empty()) return;
+  json.key("damaged_shards");
+  json.start_array();
+  for (const std::string& name : summary.damaged) json.string(name);
+  json.end_array();
 }
 
 void write_removals(Json& json, const RunSummary& summary) {
@@ -147,6 +158,7 @@ std::string summary_as_json(const RunSummary& summary, std::string_view version,
     write_documents(json, summary);
     write_learned(json, summary);
     number(json, "groups", summary.groups);
+    write_damaged(json, summary);
     write_removals(json, summary);
     write_examples(json, summary);
     json.end_object();
@@ -168,8 +180,12 @@ std::string summary_as_text(const RunSummary& summary) {
       static_cast<unsigned long long>(summary.failed()), static_cast<unsigned long long>(summary.unchanged),
       static_cast<double>(summary.bytes_in) / 1e6, static_cast<double>(summary.bytes_out) / 1e6);
   std::string out = numbers;
-  const std::uint64_t skipped = summary.inputs - summary.inputs_read;
-  if (skipped > 0) out += "; " + std::to_string(skipped) + " inputs are as they were";
+  if (summary.inputs_as_they_were > 0)
+    out += "; " + std::to_string(summary.inputs_as_they_were) + " inputs are as they were";
+  if (summary.inputs_left() > 0)
+    out += "; " + std::to_string(summary.inputs_left()) + " inputs are left to the next run";
+  if (summary.inputs_unreachable > 0)
+    out += "; " + std::to_string(summary.inputs_unreachable) + " inputs cannot be reached";
   if (summary.inputs_removed > 0)
     out += "; " + std::to_string(summary.inputs_removed) + " inputs are gone, their output is " +
            (summary.is_pruned ? "removed" : "kept (--prune removes it)");

@@ -38,11 +38,13 @@ struct RunSummary {
   static constexpr std::size_t kFailures = 100;
 
   // Inputs are files.
-  std::uint64_t inputs = 0;  // in the list
-  std::uint64_t inputs_read = 0;
-  std::uint64_t inputs_removed = 0;  // that an earlier run had and the list has no more
+  std::uint64_t inputs = 0;               // in the list
+  std::uint64_t inputs_read = 0;          // to the end
+  std::uint64_t inputs_as_they_were = 0;  // need not be read
+  std::uint64_t inputs_removed = 0;       // that an earlier run had and the list has no more
   std::vector<std::string> removed_examples;
-  bool is_pruned = false;  // the output of removed inputs is removed too
+  std::uint64_t inputs_unreachable = 0;  // the same, but nobody can say whether they are gone
+  bool is_pruned = false;                // the output of removed inputs is removed too
 
   // Documents are records of the inputs that were read.
   std::uint64_t unchanged = 0;                 // nothing was to be done
@@ -64,10 +66,13 @@ struct RunSummary {
 
   std::uint64_t groups = 0;          // committed
   std::vector<std::string> damaged;  // shards whose documents are to be made anew
+  bool lacks_documents = false;      // of shards that were found damaged: some are not there
   bool is_stopped = false;           // before all was done, as somebody asked
   double seconds = 0;
 
   std::uint64_t documents() const noexcept { return handled[0] + handled[1] + handled[2]; }
+  // Inputs that were not looked at, or not read to the end, before the run was stopped.
+  std::uint64_t inputs_left() const noexcept { return inputs - inputs_read - inputs_as_they_were; }
   std::uint64_t failed() const noexcept { return handled[static_cast<std::size_t>(Outcome::failed)]; }
 
   void add_slow(SlowDocument document);

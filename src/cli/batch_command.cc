@@ -39,7 +39,8 @@ constexpr std::string_view kDescription =
     "bytes, and, where documents failed, quarantine.jsonl, which says why. Nothing else may be put there.\n\n"
     "SIGTERM and Ctrl-C end the run behind the shard that is at work, a second Ctrl-C ends it at once. One "
     "run at a time works in OUT: a second one leaves with status 75. Status 4 is more failures than "
-    "--max-failures.";
+    "--max-failures. Status 1 also says that inputs could not be had, or that documents of a damaged shard "
+    "are not there: the next run cleans them.";
 
 void say_all(const RunSummary& summary) {
   if (is_verbose() || (!is_quiet() && is_terminal(STDERR_FILENO))) say_summary(summary_as_text(summary));
@@ -57,7 +58,8 @@ int status_of(const RunSummary& summary, const BatchSettings& settings, bool is_
         " documents failed: more than --max-failures allows; see quarantine.jsonl in the output folder");
     return kTooManyFailed;
   }
-  return summary.failed() > 0 || !is_list_whole ? kSomeFailed : kDone;
+  const bool has_all = is_list_whole && summary.inputs_unreachable == 0 && !summary.lacks_documents;
+  return summary.failed() > 0 || !has_all ? kSomeFailed : kDone;
 }
 
 // Both files appear whole, or stay what they were.

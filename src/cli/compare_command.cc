@@ -242,6 +242,7 @@ int compare_documents(CompareSettings& settings) {
     done.outcome = compared->after.outcome;
     done.error = compared->after.error;
     done.payload = std::move(compared);
+    done.payload_bytes = document.bytes.size();
     return done;
   };
   parts.consume = [&](HandledDocument&& done) {

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <exception>
 #include <memory>
+#include <new>
 #include <type_traits>
 #include <utility>
 
 #include "stream/ordered.h"
+#include "text/host.h"
 #include "write/json.h"
 
 namespace kehraus {
@@ -21,6 +23,11 @@ struct Batch {
 constexpr std::size_t kBatchBytes = 128u << 10;
 constexpr std::size_t kBytesInFlight = 16u << 20;
 
+void fail(const std::exception& error, InputDocument& document) {
+  document.failure = error.what();
+  document.lacked_memory = dynamic_cast<const std::bad_alloc*>(&error) != nullptr;
+}
+
 // What can go wrong with one line, memory included, is that document's failure.
 void read_line(std::string& bytes, JsonLineParser& parser, InputDocument& document) {
   try {
@@ -32,7 +39,7 @@ void read_line(std::string& bytes, JsonLineParser& parser, InputDocument& docume
     document.failure = std::move(line.fault);
     if (line.has_lone_surrogates) document.warnings.emplace_back("lone_surrogates_replaced");
   } catch (const std::exception& error) {
-    document.failure = error.what();
+    fail(error, document);
   }
 }
 
@@ -75,7 +82,7 @@ void read_record_guarded(RawDocument& raw, InputDocument& document) {
   try {
     read_record(raw, document);
   } catch (const std::exception& error) {
-    document.failure = error.what();
+    fail(error, document);
   }
 }
 
@@ -103,7 +110,7 @@ class Run {
     const OrderedOptions options{static_cast<unsigned>(parsers_.size()), kBytesInFlight};
     const auto produce = [this](Batch& batch) { return read(batch); };
     const auto work = [this](unsigned worker, Batch& batch) {
-      stopping_on_error([&] { handle(batch, *parsers_[worker]); });
+      return stopping_on_error([&] { return handle(batch, *parsers_[worker]); });
     };
     const auto consume = [this](Batch& batch) { return stopping_on_error([&] { return hand_on(batch); }); };
     Ordered<Batch>::run(options, produce, work, consume);
@@ -132,16 +139,21 @@ class Run {
       RawDocument document;
       if (!reader_.next(document)) break;
       if (!std::exchange(has_begun_, true)) parts_.begin(document.form);
-      bytes += document.bytes.size() + sizeof(RawDocument);
+      bytes += reckoned_bytes(document);
       batch.documents.push_back(std::move(document));
     }
     return bytes;
   }
 
-  void handle(Batch& batch, JsonLineParser& parser) const {
+  // Bytes of what became of the documents.
+  std::size_t handle(Batch& batch, JsonLineParser& parser) const {
     batch.done.clear();
-    for (RawDocument& raw : batch.documents)
-      batch.done.push_back(parts_.handle(to_input(std::move(raw), parser)));
+    std::size_t bytes = 0;
+    for (RawDocument& raw : batch.documents) {
+      const HandledDocument& done = batch.done.emplace_back(parts_.handle(to_input(std::move(raw), parser)));
+      bytes += sizeof done + done.output.size() + done.payload_bytes;
+    }
+    return bytes;
   }
 
   bool hand_on(Batch& batch) {
@@ -176,6 +188,7 @@ InputDocument to_input(RawDocument&& raw, JsonLineParser& parser) {
     document.is_html = raw.form == Form::html;
   }
   if (document.identity.id.empty()) document.identity.id = std::move(raw.id);
+  document.identity.host = host_of(document.url);
   document.path = std::move(raw.path);
   document.name = document.path;
   document.number = raw.number;
@@ -191,14 +204,18 @@ InputDocument to_input(RawDocument&& raw, JsonLineParser& parser) {
   return document;
 }
 
-ResultView clean_one(const Cleaner& cleaner, const InputDocument& document) {
+ResultView clean_unguarded(const Cleaner& cleaner, const InputDocument& document) {
   if (!document.failure.empty()) return failed_result(document.failure);
+  const DocumentOrigin origin{document.charset, document.url, document.crawl_date};
+  ResultView result = document.is_html ? cleaner.clean_page_in_place(document.bytes, origin)
+                                       : cleaner.clean_in_place(document.bytes, origin);
+  result.warnings.insert(result.warnings.end(), document.warnings.begin(), document.warnings.end());
+  return result;
+}
+
+ResultView clean_one(const Cleaner& cleaner, const InputDocument& document) {
   try {
-    const DocumentOrigin origin{document.charset, document.url, document.crawl_date};
-    ResultView result = document.is_html ? cleaner.clean_page_in_place(document.bytes, origin)
-                                         : cleaner.clean_in_place(document.bytes, origin);
-    result.warnings.insert(result.warnings.end(), document.warnings.begin(), document.warnings.end());
-    return result;
+    return clean_unguarded(cleaner, document);
   } catch (const std::exception& error) {
     return failed_result(error.what());
   }

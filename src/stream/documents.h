@@ -29,6 +29,7 @@ struct InputDocument {
   std::size_t number = 0;             // of the line or record in its input, from 1; 0: the whole input
   std::size_t offset = 0;             // of its first byte in the decompressed input
   std::string failure;                // why it cannot be cleaned; else empty
+  bool lacked_memory = false;         // that is why; it may be there another time
   std::vector<std::string> warnings;  // about reading it
 };
 
@@ -39,6 +40,9 @@ InputDocument to_input(RawDocument&& raw, JsonLineParser& parser);
 // Cleans one document. What cannot be read or cleaned is a failed result, never an exception.
 //   out  valid as long as the cleaner and the document are
 ResultView clean_one(const Cleaner& cleaner, const InputDocument& document);
+
+// The same, but that exceptions come out: std::bad_alloc, which says nothing of the document.
+ResultView clean_unguarded(const Cleaner& cleaner, const InputDocument& document);
 
 // What became of one document.
 struct HandledDocument {
@@ -51,6 +55,7 @@ struct HandledDocument {
   std::size_t removals = 0;
   std::vector<std::string> warnings;
   std::shared_ptr<void> payload;  // what else `handle` has for `consume`; theirs alone
+  std::size_t payload_bytes = 0;  // about how much memory that takes
 };
 
 struct StreamOptions {

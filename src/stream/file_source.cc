@@ -13,8 +13,6 @@ namespace {
 
 constexpr const char* kFolderAdvice = "is a folder, not a file";
 
-std::string words_for(int error) { return std::generic_category().message(error); }
-
 }  // namespace
 
 FileSource::FileSource(const std::string& path, const std::atomic<bool>& stop) : stop_(stop) {
@@ -28,7 +26,7 @@ FileSource::FileSource(const std::string& path, const std::atomic<bool>& stop) :
   }
   struct stat status {};
   if (descriptor_ < 0 || fstat(descriptor_, &status) != 0) {
-    fail(words_for(errno));
+    fail_by_system();
   } else if (S_ISDIR(status.st_mode)) {
     fail(kFolderAdvice);
   }
@@ -37,6 +35,11 @@ FileSource::FileSource(const std::string& path, const std::atomic<bool>& stop) :
 
 FileSource::~FileSource() {
   if (is_owned_) close(descriptor_);
+}
+
+std::size_t FileSource::fail_by_system() {
+  error_ = errno;
+  return fail(std::generic_category().message(error_));
 }
 
 bool FileSource::wait_for_bytes() {
@@ -54,7 +57,7 @@ std::size_t FileSource::read(char* to, std::size_t size) {
     if (can_block_ && !wait_for_bytes()) return fail("stopped");
     const ssize_t got = ::read(descriptor_, to, size);
     if (got >= 0) return static_cast<std::size_t>(got);
-    if (errno != EINTR && errno != EAGAIN) return fail(words_for(errno));
+    if (errno != EINTR && errno != EAGAIN) return fail_by_system();
   }
   return 0;
 }

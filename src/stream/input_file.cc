@@ -4,7 +4,6 @@
 
 #include "stream/compression.h"
 #include "stream/document_form.h"
-#include "stream/file_source.h"
 
 namespace kehraus {
 namespace {
@@ -49,7 +48,9 @@ class FailedSource : public ByteSource {
 }  // namespace
 
 InputFile::InputFile(const std::string& path, std::size_t max_bytes, const std::atomic<bool>& stop) {
-  add_layer(std::make_unique<FileSource>(path, stop));
+  auto file = std::make_unique<FileSource>(path, stop);
+  file_ = file.get();
+  add_layer(std::move(file));
   while (true) {
     content().fill_to(kCompressionMagicBytes);
     const Compression kind = compression_of(content().bytes());

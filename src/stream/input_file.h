@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "stream/file_source.h"
 #include "stream/input_buffer.h"
 
 namespace kehraus {
@@ -17,6 +18,9 @@ class InputFile {
   InputFile(const std::string& path, std::size_t max_bytes, const std::atomic<bool>& stop);
 
   InputBuffer& content() noexcept { return *layers_.back().buffer; }
+
+  // As FileSource has it.
+  int error() const noexcept { return file_->error(); }
 
  private:
   // A file inside more than so many wrappings is a trick, not a document.
@@ -30,7 +34,8 @@ class InputFile {
   void add_layer(std::unique_ptr<ByteSource> source);
   void look_behind_damage(const std::string& path, std::size_t max_bytes);
 
-  std::vector<Layer> layers_;  // each reads from the one before
+  const FileSource* file_ = nullptr;  // in the first layer
+  std::vector<Layer> layers_;         // each reads from the one before
 };
 
 }  // namespace kehraus

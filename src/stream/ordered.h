@@ -22,7 +22,8 @@ namespace kehraus {
 
 struct OrderedOptions {
   unsigned threads = 1;               // 1: all happens in the calling thread
-  std::size_t max_bytes = 64u << 20;  // of items produced and not yet consumed; a larger one goes alone
+  std::size_t max_bytes = 64u << 20;  // of items produced and not yet consumed; a larger one goes alone. What
+                                      // grows when it is worked on counts from when it is done
 };
 
 template <class Item>
@@ -30,9 +31,10 @@ class Ordered {
  public:
   // All are called by any thread, the first and the last by one at a time. Items are used again: what they
   // held before is to be overwritten.
-  using Produce = std::function<std::size_t(Item&)>;         // out: its bytes, above 0; 0: there are no more
-  using Work = std::function<void(unsigned worker, Item&)>;  // worker is 0 to threads - 1
-  using Consume = std::function<bool(Item&)>;                // false: no more are wanted
+  using Produce = std::function<std::size_t(Item&)>;  // out: its bytes, above 0; 0: there are no more
+  // Worker is 0 to threads - 1. Out: the bytes that the item has now.
+  using Work = std::function<std::size_t(unsigned worker, Item&)>;
+  using Consume = std::function<bool(Item&)>;  // false: no more are wanted
 
   // Runs until all is consumed or no more is wanted. An exception of any part ends the run and is thrown
   // here.
@@ -81,8 +83,8 @@ class Ordered {
   void work_on(unsigned worker) {
     Item item;
     while (const auto slot = produced(item)) {
-      work_(worker, item);
-      hand_in(**slot, item);
+      const std::size_t bytes = work_(worker, item);
+      hand_in(**slot, item, bytes);
     }
   }
 
@@ -108,8 +110,11 @@ class Ordered {
 
   // Leaves the item to whoever is consuming, or consumes all whose turn it is. `item` becomes one that is
   // free.
-  void hand_in(Slot& slot, Item& item) {
+  void hand_in(Slot& slot, Item& item, std::size_t bytes) {
     std::unique_lock lock(mutex_);
+    bytes_ = bytes_ - slot.bytes + bytes;
+    if (bytes < slot.bytes) has_room_.notify_one();
+    slot.bytes = bytes;
     slot.item = std::exchange(item, {});
     while (!is_stopped_ && !is_consuming_ && !slots_.empty() && slots_.front().item) {
       Slot first = std::move(slots_.front());

@@ -1,5 +1,6 @@
 #include "stream/reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "stream/input_file.h"
@@ -20,6 +21,12 @@ Form form_of(const std::string& path, const ReadOptions& options, InputBuffer& c
 }
 
 }  // namespace
+
+std::size_t reckoned_bytes(const RawDocument& document) noexcept {
+  constexpr std::size_t kLeastOfRecord = 16u << 10;
+  const std::size_t bytes = document.bytes.size() + sizeof document;
+  return document.form == Form::warc ? std::max(bytes, kLeastOfRecord) : bytes;
+}
 
 struct DocumentReader::Input {
   Input(const std::string& path, const ReadOptions& options, const std::atomic<bool>& stop)
@@ -88,6 +95,8 @@ bool DocumentReader::open_next(RawDocument& document) {
 
 void DocumentReader::end_input() {
   for (std::size_t i = 0; i < passed_over_.size(); ++i) passed_over_[i] += input_->records.passed_over()[i];
+  broke_off_ = !input_->file.content().failure().empty() || input_->records.is_cut_off();
+  error_ = input_->file.error();
   input_.reset();
 }
 

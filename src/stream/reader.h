@@ -30,6 +30,10 @@ struct RawDocument {
   std::size_t max_bytes = 0;  // that a WARC record's document may have when its encodings are undone
 };
 
+// The bytes with which a document is reckoned where many are on the way: of a WARC record at least 16 KiB,
+// since a small one may be large once its encodings are undone.
+std::size_t reckoned_bytes(const RawDocument& document) noexcept;
+
 struct ReadOptions {
   std::optional<Form> form;                           // unset: from the path, else from the content
   std::size_t max_document_bytes = 32u << 20;         // of text, decompressed; larger ones fail
@@ -64,6 +68,12 @@ class DocumentReader {
   // Of the inputs so far.
   const PassedOverCounts& passed_over() const noexcept { return passed_over_; }
 
+  // Of the last input that was read to its end: whether it broke off, so that nobody knows what stood behind.
+  bool broke_off() const noexcept { return broke_off_; }
+
+  // Of the same: what the system said, as errno has it, where that is why it broke off; else 0.
+  int error() const noexcept { return error_; }
+
  private:
   struct Input;
 
@@ -80,6 +90,8 @@ class DocumentReader {
   const std::atomic<bool>& stop_;
   std::unique_ptr<Input> input_;
   PassedOverCounts passed_over_{};
+  bool broke_off_ = false;
+  int error_ = 0;
 };
 
 }  // namespace kehraus

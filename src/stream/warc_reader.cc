@@ -144,12 +144,14 @@ bool WarcReader::pass_over(std::size_t size) {
     if (size == 0) return true;
     if (in_.fill()) continue;
     in_.use(in_.bytes().size());
+    is_cut_off_ = true;
     return true;
   }
 }
 
 WarcReader::Found WarcReader::damage(const std::string& why, WarcRecord& record) {
   find_next_header();
+  is_cut_off_ = is_at_end();
   // A second failure in one damaged place says nothing new.
   if (!std::exchange(is_behind_damage_, true)) return report(why, record);
   --number_;
@@ -161,10 +163,14 @@ WarcReader::Found WarcReader::report(const std::string& why, WarcRecord& record)
   record.failure = "damaged at byte " + std::to_string(start_) + ": " + why;
   // What ended the search may say more than what began it.
   if (is_over_ && why != in_.failure()) record.failure += "; " + in_.failure();
-  const bool is_end = is_over_ || (in_.bytes().empty() && in_.failure().empty());
   record.failure +=
-      is_end ? "; no record follows" : "; the next record is at byte " + std::to_string(in_.offset());
+      is_at_end() ? "; no record follows" : "; the next record is at byte " + std::to_string(in_.offset());
   return Found::failure;
+}
+
+// Of a search for the next header.
+bool WarcReader::is_at_end() const noexcept {
+  return is_over_ || (in_.bytes().empty() && in_.failure().empty());
 }
 
 // Goes on to the next header behind the record's own, over as many damaged members as there are.

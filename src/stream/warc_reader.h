@@ -39,6 +39,10 @@ class WarcReader {
 
   const PassedOverCounts& passed_over() const noexcept { return passed_over_; }
 
+  // At the end: whether records may have stood behind what was read, since the bytes break off within a
+  // record or in a damaged place.
+  bool is_cut_off() const noexcept { return is_cut_off_; }
+
  private:
   enum class Found { document, failure, nothing };
 
@@ -51,6 +55,7 @@ class WarcReader {
   bool pass_over(std::size_t size);
   Found damage(const std::string& why, WarcRecord& record);
   Found report(const std::string& why, WarcRecord& record);
+  bool is_at_end() const noexcept;
   void find_next_header();
   std::string failure_or(std::string_view otherwise) const;
 
@@ -61,6 +66,7 @@ class WarcReader {
   bool is_first_of_member_ = false;  // the record
   bool is_behind_damage_ = false;
   bool is_over_ = false;
+  bool is_cut_off_ = false;
   PassedOverCounts passed_over_{};
 };
 

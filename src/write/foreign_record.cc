@@ -140,7 +140,8 @@ class ForeignWriter {
       return;
     const bool is_known =
         key.form == Form::host ? !host().empty() : key.form != Form::empty && values_.has(key.ours);
-    if (!is_known && !writes_null) return;
+    // Their null would hide what the input says itself.
+    if (!is_known && (!writes_null || take_own_field(key.name))) return;
     begin(key.name);
     const bool is_joined = key.form == Form::items || key.form == Form::lines;
     is_known ? write_value(key) : json_.raw(is_joined ? "\"\"" : "null");
@@ -172,12 +173,7 @@ class ForeignWriter {
   // Of the page's address, or of the one that came with the document.
   std::string host() const {
     if (const std::string* url = values_.text(ValueKey::url)) return std::string(host_of(*url));
-    const RawField* field = field_named("url");
-    if (!field || !field->value_json.starts_with('"')) return {};
-    std::string url = field->value_json;
-    std::erase(url, '\\');
-    std::erase(url, '"');
-    return std::string(host_of(url));
+    return identity_.host;
   }
 
   // A string even where the input has a number.
@@ -237,6 +233,12 @@ class ForeignWriter {
     json_.raw(field->value_json);
     taken_.push_back(field);
     return true;
+  }
+
+  // The same, but for what only we may say.
+  bool take_own_field(std::string_view name) {
+    const auto key = record_key_named(name);
+    return !(key && is_ours_alone(*key)) && take_field(name);
   }
 
   bool is_taken(const RawField& field) const {

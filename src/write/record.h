@@ -22,6 +22,7 @@ struct RecordIdentity {
   std::string id;
   std::string id_json;           // the id as the input has it, valid JSON; empty: `id` as a string
   std::vector<RawField> fields;  // unknown to us, in the order of the input
+  std::string host = {};         // where it says that the document stood, as host_of has it; may be empty
 };
 
 struct RecordOptions {

@@ -93,7 +93,7 @@ const std::string* RecordValues::text(ValueKey key) const {
     case ValueKey::error: return result_.error.empty() ? nullptr : &result_.error;
     // An address that came with the document is whoever's that sent it, and goes before the page's own.
     case ValueKey::url: return has_field("url") ? nullptr : known(m.url);
-    case ValueKey::site: return known(m.site);
+    case ValueKey::site: return m.site && !m.site->empty() ? &*m.site : host_of_input();
     case ValueKey::title: return known(m.title);
     case ValueKey::title_raw: return known(m.title_raw);
     case ValueKey::description: return known(m.description);
@@ -106,6 +106,12 @@ const std::string* RecordValues::text(ValueKey key) const {
     case ValueKey::page_type: return known(m.page_type);
     default: return nullptr;
   }
+}
+
+// Better than no site, but not than the one that the input says.
+const std::string* RecordValues::host_of_input() const {
+  const bool is_wanted = result_.outcome != Outcome::failed && !identity_.host.empty() && !has_field("site");
+  return is_wanted ? &identity_.host : nullptr;
 }
 
 const std::vector<std::string>* RecordValues::list(ValueKey key) const {

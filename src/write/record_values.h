@@ -84,6 +84,7 @@ class RecordValues {
   void write_comments(Json& json) const;
   void write_removed(Json& json) const;
   bool has_field(std::string_view name) const;
+  const std::string* host_of_input() const;
 
   const ResultView& result_;
   const RecordIdentity& identity_;

@@ -35,6 +35,7 @@ class Archives(ProgramTest):
         self.assertEqual((first["id"], first["url"], first["date_crawled"]),
                          ("urn:test:1", "https://ferry.example/1", "2025-03-04T05:06:07Z"))
         self.assertEqual((second["id"], second["url"]), ("a:2", "https://ferry.example/ä?\"q\""))
+        self.assertEqual((first["site"], second["site"]), ("ferry.example", "ferry.example"))
         self.assertNotIn("date_crawled", second)
 
     def test_encodings_of_http(self):

@@ -44,7 +44,7 @@ class FaultTest(ProgramTest):
     def nights(self, *flags):
         first_night(self.path("one"))
         second_night(self.path("two"))
-        self.flags = [*flags, "--prune", "--jobs", "2", "--max-failures", "100%"]
+        self.flags = [*flags, "--prune", "--moved", "--jobs", "2", "--max-failures", "100%"]
         self.batch("one", "first")
         copy(self.path("first"), self.path("second"))
         self.assertEqual(self.batch("two", "second").status, 1)

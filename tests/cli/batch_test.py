@@ -163,6 +163,20 @@ class ShardTest(BatchTest):
         self.assertEqual(len(self.lines("chosen")), 2)
         self.assertEqual(self.batch("-", "out2").status, 2)
 
+    def test_a_file_of_a_list_is_one_however_it_is_spelled(self):
+        self.put("a.txt", document(1))
+        self.put("x/a.txt", document(2))
+        self.put("far/off/b.txt", document(3))
+        self.put("far/a.txt", document(4))
+        self.put("-", document(5))
+        os.symlink("far/off", self.path("link"))
+        spelled = ["a.txt", "./a.txt", "x/../a.txt", ".//x/../x/./a.txt", "x", "link/../a.txt", "-", "x/../-"]
+        write(self.path("list"), "\n".join(spelled))
+        _, summary = self.summary("--files-from", "list", "out")
+        self.assertEqual((summary["inputs"]["listed"], summary["documents"]["clean"]), (4, 4))
+        self.assertEqual(sorted(record["text"].split("bridge number ")[1][0] for record in map(json.loads, self.lines())),
+                         ["1", "2", "4", "5"])
+
     def test_records_of_archives(self):
         records = archives.pages(6) + [archives.record(7, b"nothing", kind="metadata", content_type="text/plain")]
         self.put("in/crawl.warc.gz", b"".join(map(archives.gzip_member, records)))
@@ -205,7 +219,8 @@ class NextNightTest(BatchTest):
         time.sleep(3.2)  # the change time is the system's own
         self.batch("in", "out")
         _, summary = self.summary("in", "out")
-        self.assertEqual(summary["inputs"], {"listed": 1, "read": 0, "removed": 0, "pruned": False})
+        self.assertEqual(summary["inputs"], {"listed": 1, "read": 0, "as_they_were": 1, "left": 0, "removed": 0,
+                                             "unreachable": 0, "pruned": False})
 
     def test_only_what_changed_is_cleaned(self):
         self.put("in/all.jsonl", "".join(line(i) for i in range(50)))
@@ -224,7 +239,7 @@ class NextNightTest(BatchTest):
         first_night(self.path("in"))
         second_night(self.path("two"))
         self.batch("in", "out", "--shard-size", "6000")
-        self.batch("two", "out", "--shard-size", "6000", "--prune")
+        self.batch("two", "out", "--shard-size", "6000", "--prune", "--moved")
         self.batch("two", "fresh", "--shard-size", "6000")
         self.assertEqual(self.lines(), self.lines("fresh"))
         self.assertEqual(self.quarantine(), self.quarantine("fresh"))
@@ -288,8 +303,99 @@ class NextNightTest(BatchTest):
         shutil.rmtree(self.path("in"))
         os.mkdir(self.path("in"))
         answer = self.batch("in", "out", "--prune")
-        self.assertIn("nothing is pruned", answer.err)
+        self.assertIn("nothing is pruned: there are no inputs at all", answer.err)
         self.assertEqual(set(self.records()), {"1"})
+
+    def test_a_folder_without_inputs_is_told(self):
+        self.put("in/1.txt", document(1))
+        for arguments in (("in", "out", "--include", "*.html"), ("in", "out", "-q", "--exclude", "*.txt")):
+            answer = self.batch(*arguments)
+            self.assertEqual(answer.status, 1)
+            self.assertIn("there are no inputs in 'in'", answer.err)
+        self.assertEqual(self.batch("--files-from", "-", "out", stdin="").status, 0)
+
+    def test_another_input_is_not_taken_for_one_of_which_all_is_gone(self):
+        for i in range(3):
+            self.put(f"a/{i}.txt", document(i))
+        self.put("b/9.txt", document(9))
+        self.batch("a", "out")
+        before = self.records()
+        answer = self.batch("b", "out", "--prune")
+        self.assertEqual(answer.status, 2)
+        self.assertIn(f"cleaned '{self.path('a')}', and 3 of its inputs are not in '{self.path('b')}'", answer.err)
+        self.assertIn("--moved", answer.err)
+        self.assertEqual(self.records(), before)
+        for _ in range(2):
+            answer = self.batch("b", "out")
+            self.assertEqual(answer.status, 0)
+            self.assertIn("--moved", answer.err)
+        self.assertEqual(set(self.records()), {"0", "1", "2", "9"})
+        answer = self.batch("a", "out", "--prune")  # still that of a
+        self.assertEqual((answer.status, answer.err), (0, ""))
+        self.assertEqual(self.records(), before)
+
+    def test_an_archive_may_move(self):
+        for i in range(3):
+            self.put(f"a/{i}.txt", document(i))
+        self.batch("a", "out")
+        os.rename(self.path("a"), self.path("b"))
+        answer = self.batch("b/", "out", "--prune")
+        self.assertEqual((answer.status, answer.err), (0, ""))
+        os.rename(self.path("b"), self.path("c"))
+        os.remove(self.path("c/0.txt"))
+        self.assertEqual(self.batch("c", "out", "--prune", "--moved").status, 0)
+        self.assertEqual(set(self.records()), {"1", "2"})
+        os.remove(self.path("c/1.txt"))
+        self.assertEqual(self.batch("c", "out", "--prune").status, 0)
+        self.assertEqual(set(self.records()), {"2"})
+
+    def test_a_link_to_an_archive_may_lead_elsewhere(self):
+        for i in range(3):
+            self.put(f"monday/{i}.txt", document(i))
+        self.put("tuesday/1.txt", document(1))
+        os.symlink("monday", self.path("now"))
+        self.batch("now", "out")
+        self.assertEqual(self.batch(self.path("monday"), "out", "--prune").status, 0)
+        os.remove(self.path("now"))
+        os.symlink("tuesday", self.path("now"))
+        self.assertEqual(self.batch("now", "out", "--prune").status, 2)  # since monday has got its own name
+        self.assertEqual(self.batch("now", "out", "--prune", "--moved").status, 0)
+        os.remove(self.path("now"))
+        os.symlink("monday", self.path("now"))
+        os.remove(self.path("monday/1.txt"))
+        self.assertEqual(self.batch("now", "out", "--prune").status, 0)
+        self.assertEqual(set(self.records()), {"0", "2"})
+
+    def test_nothing_is_pruned_while_an_input_is_out_of_reach(self):
+        for name in ("1", "2", "3", "4/4", "5"):
+            self.put(f"disk/{name}.txt", document(name))
+        os.mkdir(self.path("in"))
+        for name in ("1", "3", "5"):
+            os.symlink(f"../disk/{name}.txt", self.path(f"in/{name}.txt"))
+        shutil.copytree(self.path("disk/4"), self.path("in/4"))
+        shutil.copy(self.path("disk/2.txt"), self.path("in/2.txt"))
+        os.symlink("nowhere", self.path("in/never.txt"))
+        self.assertEqual(self.batch("in", "out").status, 0)
+        before = self.records()
+        os.rename(self.path("disk"), self.path("away"))
+        shutil.rmtree(self.path("in/4"))
+        os.symlink("../disk/4", self.path("in/4"))
+        os.remove(self.path("in/3.txt"))
+        os.symlink("3.txt", self.path("in/3.txt"))  # a link to itself
+        os.remove(self.path("in/5.txt"))
+        answer, summary = self.summary("in", "out", "--prune")
+        self.assertEqual(answer.status, 1)
+        for name in ("1", "3", "4/4"):
+            self.assertIn(f"'in/{name}.txt' was an input and cannot be read", answer.err)
+        self.assertIn("nothing is pruned", answer.err)
+        self.assertEqual((summary["inputs"]["unreachable"], summary["inputs"]["removed"]), (3, 1))
+        self.assertNotIn("never", answer.err)
+        self.assertEqual(self.records(), before)
+        for name in ("3.txt", "4"):
+            os.remove(self.path(f"in/{name}"))
+        os.rename(self.path("away"), self.path("disk"))
+        self.assertEqual(self.batch("in", "out", "--prune").status, 0)
+        self.assertEqual(set(self.records()), {"1", "2"})
 
     def test_lines_that_are_gone_go(self):
         self.put("in/all.jsonl", "".join(line(i) for i in range(10)))
@@ -308,6 +414,36 @@ class NextNightTest(BatchTest):
         answer = self.batch("in", "out", "--shard-size", "3000")
         self.assertIn("000002.jsonl' is missing or damaged", answer.err)
         self.assertEqual(self.records(), before)
+
+    def test_documents_of_a_damaged_shard_that_cannot_be_made_anew_are_told(self):
+        self.put("in/1.txt", document(1))
+        self.put("in/2.txt", document(2))
+        self.batch("in", "out")
+        os.remove(self.path("in/1.txt"))
+        os.remove(self.path("out/000001.jsonl"))
+        answer = self.batch("in", "out")
+        self.assertEqual(answer.status, 1)
+        self.assertIn("1 documents of damaged shards could not be cleaned again", answer.err)
+        self.assertEqual(set(self.records()), {"2"})
+        self.put("in/1.txt", document(1))
+        self.assertEqual(self.batch("in", "out").status, 0)
+        self.assertEqual(set(self.records()), {"1", "2"})
+
+    def test_a_shard_that_is_found_damaged_at_the_end_is_no_success(self):
+        self.put("in/all.jsonl", "".join(line(i) for i in range(10)))
+        self.batch("in", "out")
+        shard = self.path("out/000001.jsonl")
+        with open(shard, "r+b") as file:
+            file.seek(len(file.readline()) + 30)
+            file.write(b"?")
+        self.put("in/all.jsonl", "".join(line(i, " It snowed." if i == 7 else "") for i in range(10)))
+        answer, summary = self.summary("in", "out")
+        self.assertEqual((answer.status, summary["damaged_shards"]), (1, ["000001.jsonl"]))
+        self.assertIn("000001.jsonl' is missing or damaged", answer.err)
+        answer, summary = self.summary("in", "out")
+        self.assertEqual((answer.status, answer.err), (0, ""))
+        self.assertNotIn("damaged_shards", summary)
+        self.assertEqual(set(self.records()), set(range(10)))
 
 
 class RedoTest(BatchTest):
@@ -383,6 +519,22 @@ class FailureTest(BatchTest):
         self.assertEqual(self.batch("in", "out", "--prune").status, 0)
         self.assertFalse(os.path.exists(self.path("out/quarantine.jsonl")))
 
+    def test_thousands_of_failures_are_told_apart_the_next_night(self):
+        def lines(bad):
+            return "".join(f'{{"text": {i}\n' if bad(i) else line(i) for i in range(5000))
+        flags = ["--shard-size", "20000", "--max-failures", "100%"]
+        self.put("in/all.jsonl", lines(lambda i: i % 4))
+        self.batch("in", "out", *flags)
+        self.assertEqual(len(self.quarantine()), 3750)
+        changed = lines(lambda i: i % 3).splitlines(keepends=True)[:4000]
+        changed[7] = "{\n"  # fails for another reason
+        self.put("in/all.jsonl", "".join(changed))
+        self.batch("in", "out", *flags)
+        self.batch("in", "fresh", *flags)
+        self.assertEqual(self.quarantine(), self.quarantine("fresh"))
+        self.assertEqual(self.lines(), self.lines("fresh"))
+        self.assertEqual(self.summary("in", "out", *flags)[1]["groups"], 0)
+
     def test_an_input_that_cannot_be_read_keeps_its_output(self):
         good = gzip.compress("".join(line(i) for i in range(20)).encode(), mtime=0)
         self.put("in/all.jsonl.gz", good)
@@ -397,6 +549,45 @@ class FailureTest(BatchTest):
         self.assertEqual(self.batch("in", "out").status, 0)
         self.assertEqual(self.records(), before)
         self.assertFalse(os.path.exists(self.path("out/quarantine.jsonl")))
+
+    def test_damage_in_the_middle_keeps_nothing_else(self):
+        def members(good_line, last):
+            damaged = bytearray(gzip.compress(line(4).encode(), mtime=0))
+            damaged[20:30] = b"damage" * 2
+            return (gzip.compress((line(1) + good_line + line(3)).encode(), mtime=0) + bytes(damaged) +
+                    gzip.compress("".join(line(i) for i in range(5, last)).encode(), mtime=0))
+        self.put("in/all.jsonl.gz", gzip.compress((line(1) + line(2) + line(3) + line(4)).encode(), mtime=0))
+        self.batch("in", "out")
+        self.put("in/all.jsonl.gz", members('{"text":\n', 9))
+        self.batch("in", "out", "--max-failures", "100%")
+        self.assertEqual([(each["record"], each["stage"]) for each in self.quarantine()], [(2, "parse"), (4, "read")])
+        self.assertEqual(set(self.records()), {1, 3, 4, 5, 6, 7, 8})
+        self.put("in/all.jsonl.gz", members(line(2), 7))
+        self.assertEqual(self.batch("in", "out", "--max-failures", "100%").status, 1)
+        self.assertEqual([each["record"] for each in self.quarantine()], [4])
+        self.assertEqual(set(self.records()), {1, 2, 3, 4, 5, 6})
+
+    def test_a_first_line_that_is_damaged_keeps_its_output(self):
+        self.put("in/all.jsonl.gz", b"".join(gzip.compress(line(i).encode(), mtime=0) for i in (1, 2, 3)))
+        self.batch("in", "out")
+        damaged = bytearray(gzip.compress(line(1).encode(), mtime=0))
+        damaged[20:30] = b"damage" * 2
+        self.put("in/all.jsonl.gz", bytes(damaged) + gzip.compress(line(2).encode(), mtime=0))
+        self.batch("in", "out", "--max-failures", "100%")
+        self.assertEqual(set(self.records()), {1, 2})
+
+    def test_an_archive_that_is_cut_keeps_what_stood_behind(self):
+        records = archives.pages(5)
+        for name, pack in (("crawl.warc", bytes), ("crawl.warc.gz", archives.gzip_member)):
+            self.put("in/" + name, b"".join(map(pack, records)))
+            self.batch("in/" + name, name)
+            cut = b"".join(map(pack, records[:3]))
+            self.put("in/" + name, cut[:-100])
+            self.assertEqual(self.batch("in/" + name, name, "--max-failures", "100%").status, 1)
+            self.assertEqual(set(self.records(name)), {f"urn:test:{i}" for i in range(1, 6)})
+            self.put("in/" + name, cut)
+            self.assertEqual(self.batch("in/" + name, name).status, 0)
+            self.assertEqual(set(self.records(name)), {f"urn:test:{i}" for i in range(1, 4)})
 
     def test_damaged_data_are_read_once(self):
         self.put("in/all.jsonl.gz", gzip.compress("".join(line(i) for i in range(20)).encode(), mtime=0)[:-30])
@@ -572,6 +763,20 @@ class SignalTest(BatchTest):
             self.batch("in", "out", "--shard-size", "100000")
             self.batch("in", "fresh", "--shard-size", "100000")
             self.assertEqual(visible_files(self.path("out")), visible_files(self.path("fresh")))
+
+    def test_inputs_that_a_stopped_run_left_are_not_as_they_were(self):
+        for i in range(3):
+            self.put(f"in/small{i}.txt", document(i))
+        running = self.start("-v", "--summary", "summary.json")
+        running.send_signal(signal.SIGTERM)
+        _, error = running.communicate(timeout=60)
+        if running.returncode == 0:
+            self.skipTest("the run was faster than the signal")
+        self.assertEqual(json.loads(self.read("summary.json"))["inputs"],
+                         {"listed": 4, "read": 0, "as_they_were": 0, "left": 4, "removed": 0, "unreachable": 0,
+                          "pruned": False})
+        self.assertIn("4 inputs are left to the next run", error.decode())
+        self.assertNotIn("as they were", error.decode())
 
     def test_hang_up_is_ignored(self):
         running = self.start()

@@ -57,6 +57,22 @@ class FieldNames(ProgramTest):
                     "date_download": None, "text": None, "description": "Sie wird abgerissen."}
         self.assertEqual({key: record[key] for key in expected}, expected)
 
+    def test_nulls_hide_nothing_of_the_input(self):
+        line = {"id": 7, "text": "The ferry crossed the river on Tuesday.", "title": "Ferries", "author": ["Ada Feder"], "date": "2024-03-01",
+                "image_url": "b.jpg", "categories": ["Local"], "date_publish": 5, "title_rss": "Ferry", "blocks": []}
+        trafilatura, = self.lines("trafilatura", line)
+        self.assertLessEqual(TRAFILATURA, set(trafilatura))
+        for key in ("title", "author", "date", "categories"):
+            self.assertEqual(trafilatura[key], line[key])
+        self.assertIsNone(trafilatura["license"])
+        news, = self.lines("news-please", line)
+        self.assertLessEqual(NEWS_PLEASE, set(news))
+        for key in ("image_url", "date_publish", "title_rss"):
+            self.assertEqual(news[key], line[key])
+        self.assertIsNone(news["date_modify"])
+        # What only we may say stays ours.
+        self.assertIsNone(self.lines("news-please", {"body": ARTICLE, "text": "old"}, options=("--text-key", "body"))[0]["text"])
+
     def test_datatrove(self):
         record = self.record("datatrove")
         self.assertEqual(list(record), ["text", "id", "metadata"])

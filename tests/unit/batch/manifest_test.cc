@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "batch/in_pieces.h"
 #include "batch/part_file.h"
 #include "document/error.h"
 #include "unit/stream/temporary_folder.h"
@@ -56,7 +57,7 @@ TEST_CASE("what was committed is there for the next run", "[manifest]") {
   CHECK(manifest.records_of(2, 1, 10).size() == 1);
   CHECK(manifest.records_of(2, -1, 1)[0].state == state_of("y", 9));
   CHECK(manifest.records_at(9) == std::vector<RecordKey>{{2, 1}, {2, 2}});
-  CHECK(manifest.failures_of(1).at(0) == failure);
+  CHECK(manifest.failures_of(1, -1, 9).at(0).failure == failure);
   CHECK(manifest.setting("word") == "value");
   CHECK(manifest.setting("none").empty());
   CHECK(manifest.inputs_judged_by({1, 2}) == std::vector<std::int64_t>{1, 2});
@@ -64,6 +65,30 @@ TEST_CASE("what was committed is there for the next run", "[manifest]") {
   std::vector<std::string> paths;
   manifest.each_input([&](std::int64_t, std::string_view path) { paths.emplace_back(path); });
   CHECK(paths == std::vector<std::string>{"a\n\xFF", "b"});
+}
+
+TEST_CASE("failures come in pieces and in order", "[manifest]") {
+  const TemporaryFolder base;
+  OutputFolder folder(base.path("out"));
+  Manifest manifest(folder);
+  Group group;
+  group.new_inputs = {{1, "a"}, {2, "b"}};
+  for (std::int64_t record = 2500; record > 0; --record)
+    group.failures.push_back({{1, record}, {"parse", std::to_string(record), std::nullopt, ""}});
+  group.failures.push_back({{2, 7}, {"parse", "of another", std::nullopt, ""}});
+  manifest.commit(group);
+  CHECK(manifest.failures_of(1, -1, 10).size() == 10);
+  CHECK(manifest.failures_of(1, 2495, 10).size() == 5);
+  InPieces<KnownFailure> failures(
+      [&](std::int64_t after, std::size_t most) { return manifest.failures_of(1, after, most); });
+  for (std::int64_t record = 1; record <= 2500; ++record) {
+    REQUIRE(failures.first());
+    const KnownFailure failure = failures.take_first();
+    REQUIRE(failure.record == record);
+    REQUIRE(failure.failure.reason == std::to_string(record));
+  }
+  CHECK_FALSE(failures.first());
+  CHECK_FALSE(InPieces<KnownFailure>().first());
 }
 
 TEST_CASE("what is gone is gone everywhere", "[manifest]") {
@@ -86,8 +111,8 @@ TEST_CASE("what is gone is gone everywhere", "[manifest]") {
   CHECK(manifest.records_of(1, -1, 10)[0].state.judgement == 0);  // its shard is lost: to be made anew
   CHECK_FALSE(manifest.records_of(1, -1, 10)[0].state.place);
   CHECK(manifest.records_of(2, -1, 10).empty());
-  CHECK(manifest.failures_of(1).empty());
-  CHECK(manifest.failures_of(2).empty());
+  CHECK(manifest.failures_of(1, -1, 9).empty());
+  CHECK(manifest.failures_of(2, -1, 9).empty());
   CHECK_FALSE(manifest.find_input("b"));
   CHECK(manifest.shards().size() == 1);
 }

@@ -2,7 +2,9 @@
 
 #include <sys/stat.h>
 
+#include <atomic>
 #include <catch2/catch.hpp>
+#include <cerrno>
 #include <chrono>
 #include <future>
 #include <memory>
@@ -129,6 +131,31 @@ TEST_CASE("an exception ends the run though an input stays silent", "[stream]") 
   CHECK(run.wait_for(std::chrono::seconds(20)) == std::future_status::ready);
   pipe.reset();  // the end of the input would end any run
   CHECK_THROWS_WITH(run.get(), is_in_handle ? "handle" : "consume");
+}
+
+TEST_CASE("a reader says how an input ended, and whether the system was the reason", "[stream]") {
+  const TemporaryFolder folder;
+  const std::atomic<bool> stop = false;
+  const auto ends = [&](const std::string& path, bool broke_off, int error) {
+    const std::vector<std::string> paths = {path};
+    const ReadOptions options;
+    DocumentReader reader(paths, options, stop);
+    RawDocument document;
+    while (reader.next(document)) {
+    }
+    return reader.broke_off() == broke_off && reader.error() == error;
+  };
+  const std::string warc =
+      "WARC/1.0\r\nWARC-Type: conversion\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\n";
+  CHECK(ends(folder.file("good.jsonl", "{}\n{}"), false, 0));
+  CHECK(ends(folder.file("torn.jsonl", "\x1F\x8B\x08"), true, 0));
+  CHECK(ends(folder.file("words.jsonl", "Input/output error"), false, 0));
+  CHECK(ends(folder.file("good.warc", warc + "text\r\n\r\n"), false, 0));
+  CHECK(ends(folder.file("torn.warc", warc + "te"), true, 0));
+  CHECK(ends(folder.file("nonsense.warc", "nonsense"), true, 0));
+  CHECK(ends(folder.path("missing.jsonl"), true, ENOENT));
+  CHECK(ends(folder.path("missing.txt"), true, ENOENT));
+  CHECK(ends("/proc/self/mem", true, EIO));
 }
 
 }  // namespace

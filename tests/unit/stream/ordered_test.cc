@@ -37,9 +37,10 @@ class Counter {
 };
 
 // Takes longer for some items, so that workers overtake each other.
-void slow_square(unsigned, Number& number) {
+std::size_t slow_square(unsigned, Number& number) {
   if (number.value % 7 == 0) std::this_thread::sleep_for(std::chrono::microseconds(300));
   number.square = number.value * number.value;
+  return kBytes;
 }
 
 TEST_CASE("results come in the order of the items, for any number of threads", "[stream]") {
@@ -71,6 +72,7 @@ TEST_CASE("every worker has a number of its own", "[stream]") {
     is_shared = is_shared || at_work.at(worker)++ > 0;
     slow_square(worker, number);
     --at_work[worker];
+    return kBytes;
   };
   Numbers::run({3, 1000}, Counter(300), work, [](Number&) { return true; });
   CHECK_FALSE(is_shared);
@@ -95,11 +97,32 @@ TEST_CASE("items in flight are bounded by their bytes", "[stream]") {
   CHECK(most <= 5 + 1);  // and the one that waits for room
 }
 
+TEST_CASE("items that grew are counted as what they are", "[stream]") {
+  constexpr std::size_t kGrown = 20 * kBytes;
+  constexpr std::size_t kThreads = 4;
+  std::atomic<std::size_t> done = 0, most = 0;
+  const auto work = [&](unsigned, Number& number) {
+    // While the first is worked on, the others can only wait for their turn.
+    if (number.value == 0) std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    ++done;
+    return kGrown;
+  };
+  std::size_t consumed = 0;
+  Numbers::run({kThreads, 2 * kGrown}, Counter(300), work, [&](Number&) {
+    most = std::max<std::size_t>(most, done - consumed);
+    ++consumed;
+    return true;
+  });
+  CHECK(consumed == 300);
+  CHECK(most <= 2 + kThreads);  // and those that were at work when there was no more room
+}
+
 TEST_CASE("a slow first item holds up the others only when there is no room", "[stream]") {
   std::atomic<int> worked = 0;
   const auto work = [&](unsigned, Number& number) {
     while (number.value == 0 && worked < 4) std::this_thread::yield();
     ++worked;
+    return kBytes;
   };
   std::vector<int> got;
   Numbers::run({2, 5 * kBytes}, Counter(50), work, [&](Number& number) {
@@ -130,7 +153,10 @@ TEST_CASE("an exception of any part comes out", "[stream]") {
       fail_if(0, number.value == 20);
       return bytes;
     };
-    const auto work = [&](unsigned, Number& number) { fail_if(1, number.value == 20); };
+    const auto work = [&](unsigned, Number& number) {
+      fail_if(1, number.value == 20);
+      return kBytes;
+    };
     const auto consume = [&](Number& number) {
       fail_if(2, number.value == 20);
       return true;

@@ -126,6 +126,19 @@ TEST_CASE("other fields pass through byte for byte, ours win", "[write]") {
         R"("authors":["theirs"]})");
 }
 
+TEST_CASE("the host of the input's address is a site where nobody says a better one", "[write]") {
+  Result result;
+  const RecordIdentity identity{"7", "", {}, "example.org"};
+  CHECK(record_of(result, identity) == R"({"id":"7","outcome":"clean","site":"example.org","text":""})");
+  const RecordIdentity with_site{"7", "", {{"site", "\"site\"", "\"Bote\""}}, "example.org"};
+  CHECK(record_of(result, with_site) == R"({"id":"7","outcome":"clean","text":"","site":"Bote"})");
+  result.metadata.site = "Courier";
+  CHECK(record_of(result, identity) == R"({"id":"7","outcome":"clean","site":"Courier","text":""})");
+  result = {};
+  result.outcome = Outcome::failed;
+  CHECK(record_of(result, identity) == R"({"id":"7","outcome":"failed"})");
+}
+
 TEST_CASE("a record is valid JSON in UTF-8 whatever names hold", "[write]") {
   Result result;
   result.outcome = Outcome::failed;
