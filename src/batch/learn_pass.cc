@@ -53,7 +53,9 @@ class LearnPass {
 
   std::optional<Learned> run() {
     const auto produce = [this](Portion& portion) { return read(portion); };
-    const auto work = [this](unsigned worker, Portion& portion) { look_at(portion, *parsers_[worker]); };
+    const auto work = [this](unsigned worker, Portion& portion) {
+      return look_at(portion, *parsers_[worker]);
+    };
     const auto consume = [this](Portion& portion) { return count(portion); };
     Ordered<Portion>::run({options_.jobs, kBytesInFlight}, produce, work, consume);
     if (stop_) return std::nullopt;
@@ -84,10 +86,16 @@ class LearnPass {
     return bytes;
   }
 
-  void look_at(Portion& portion, JsonLineParser& parser) const {
+  std::size_t look_at(Portion& portion, JsonLineParser& parser) const {
     portion.seen.clear();
-    for (RawDocument& document : portion.documents)
-      portion.seen.push_back(kehraus::look_at(cleaner_, std::move(document), parser));
+    std::size_t bytes = 0;
+    for (RawDocument& document : portion.documents) {
+      const DocumentBlocks& seen =
+          portion.seen.emplace_back(kehraus::look_at(cleaner_, std::move(document), parser));
+      bytes += sizeof document + sizeof seen;
+      for (const SeenBlock& block : seen.blocks) bytes += sizeof block + block.key.size() + block.text.size();
+    }
+    return bytes;
   }
 
   bool count(const Portion& portion) {
