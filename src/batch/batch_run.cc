@@ -49,6 +49,10 @@ void check_layout(Manifest& manifest, const BatchOptions& options) {
                 ": name another folder for the output");
 }
 
+// What a run has begun and not ended: to learn, perhaps without what was learned before.
+constexpr const char* kLearning = "learning";
+constexpr const char* kAnew = "anew";
+
 // Doing all again is a change of what is current, so that a run that is killed in the middle is resumed.
 //   out  a word that all judgements hold
 std::string epoch_of(Manifest& manifest, Redo redo) {
@@ -85,8 +89,9 @@ class BatchRun {
     folder_.remove_parts();
     if (!options_.is_tree) mend_shards();
     summary_.inputs = options_.inputs.paths.size();
+    const std::string epoch = epoch_of(manifest_, options_.redo);
     learn(std::move(learned));
-    if (!summary_.is_stopped) clean();
+    if (!summary_.is_stopped) clean(epoch);
     summary_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return std::move(summary_);
   }
@@ -108,7 +113,8 @@ class BatchRun {
 
   // Settles what is in force of what was learned; `learned`: by the runs before.
   void learn(std::optional<LearnedBlocks> learned) {
-    if (options_.learns) learned = learn_anew(std::move(learned));
+    // A run that was to learn and was ended is made up for.
+    if (options_.learns || !manifest_.setting(kLearning).empty()) learned = learn_anew(std::move(learned));
     if (!learned) return;
     summary_.has_learned = true;
     summary_.learned_sites = learned->sites().size();
@@ -119,6 +125,34 @@ class BatchRun {
   // All documents are looked at, and not only new ones: so a run that is killed behind its learning learns
   // the same when it is resumed. Blocks that were learned before stay, also where their documents are gone.
   std::optional<LearnedBlocks> learn_anew(std::optional<LearnedBlocks> before) {
+    const bool is_anew = forgets();
+    set(manifest_, {{kLearning, is_anew ? kAnew : "begun"}});
+    auto now = look_at_all(before && !is_anew ? *before : LearnedBlocks());
+    summary_.is_stopped = !now;
+    if (!now) return before;
+    if (!now->knows_sites)
+      events_.warning(
+          "nothing is learned: no document says where it stood by a whole address, as pages do in their "
+          "head, "
+          "lines of JSONL in a field `url`, and archives");
+    const std::size_t count_before = before ? before->block_count() : 0;
+    summary_.new_learned_blocks =
+        now->blocks.block_count() - std::min(count_before, now->blocks.block_count());
+    if (!before || now->blocks != *before) store_learned(folder_, manifest_, now->blocks);
+    set(manifest_, {{kLearning, ""}});
+    return std::move(now->blocks);
+  }
+
+  // Nothing is forgotten on the strength of a list that may be wrong.
+  bool forgets() {
+    if (options_.redo != Redo::all && manifest_.setting(kLearning) != kAnew) return false;
+    if (options_.inputs.is_whole && !options_.inputs.paths.empty()) return true;
+    events_.warning("what was learned before is kept: some of the input could not be read, or there is none");
+    return false;
+  }
+
+  // Nothing where the run is to stop.
+  std::optional<Learned> look_at_all(const LearnedBlocks& before) {
     progress_.is_learning = true;
     for (const std::string& path : options_.inputs.paths)
       if (const auto stamp = stamp_of(options_.inputs.root + path))
@@ -128,27 +162,15 @@ class BatchRun {
       progress_.bytes_done += bytes;
       events_.progress(progress_);
     };
-    auto now = learn_blocks(cleaner_, options_.inputs, {options_.read, options_.keys, options_.jobs}, advance,
-                            stop_);
+    auto learned = learn_blocks(cleaner_, options_.inputs, {options_.read, options_.keys, options_.jobs},
+                                before, advance, stop_);
     progress_ = {};
-    summary_.is_stopped = !now;
-    if (!now) return before;
-    if (!now->knows_sites)
-      events_.warning(
-          "nothing is learned: no document says where it stood, as pages do in their head, lines of "
-          "JSONL in a field `url`, and archives");
-    const std::size_t count_before = before ? before->block_count() : 0;
-    if (before && options_.redo != Redo::all) now->blocks = merged(*before, now->blocks);
-    summary_.new_learned_blocks =
-        now->blocks.block_count() - std::min(count_before, now->blocks.block_count());
-    if (!before || now->blocks != *before) store_learned(folder_, manifest_, now->blocks);
-    return std::move(now->blocks);
+    return learned;
   }
 
-  void clean() {
-    Judgements judgements(
-        manifest_, cleaner_,
-        options_.version + '\n' + options_.output_choice + '\n' + epoch_of(manifest_, options_.redo));
+  void clean(const std::string& epoch) {
+    Judgements judgements(manifest_, cleaner_,
+                          options_.version + '\n' + options_.output_choice + '\n' + epoch);
     const std::vector<std::int64_t> stale = judgements.stale();
     const InputPlan plan = plan_inputs(options_.inputs, manifest_, to_redo(stale), stop_);
     summary_.inputs_as_they_were = plan.as_they_were;
@@ -264,9 +286,12 @@ class BatchRun {
     summary_.bytes_in += done.bytes_in;
     summary_.bytes_out += done.output.size();
     for (const DoneDocument::Removed& removed : done.removed) {
-      auto rule = summary_.removed_by_rule.find(removed.rule);
+      // Of all sites together: there may be a million.
+      const std::string_view name =
+          removed.rule.starts_with("learned/") ? "learned/repeated-block" : removed.rule;
+      auto rule = summary_.removed_by_rule.find(name);
       if (rule == summary_.removed_by_rule.end())
-        rule = summary_.removed_by_rule.emplace(removed.rule, RemovedCount()).first;
+        rule = summary_.removed_by_rule.emplace(name, RemovedCount()).first;
       for (RemovedCount* const counted :
            {&rule->second, &summary_.removed_by_category[static_cast<std::size_t>(removed.category)]}) {
         ++counted->removals;

@@ -8,79 +8,127 @@
 #include <vector>
 
 #include "batch/content_hash.h"
+#include "learn/block_key.h"
 #include "learn/boilerplate.h"
+#include "learn/candidates.h"
 
 namespace kehraus {
 namespace {
 
-// Sites and keys are hashes: numbers are sorted faster than texts. A document itself is a row with the key 0,
-// which sorts first, and the name of its site for a text.
+// Sites, keys and openings are hashes: numbers are sorted faster than texts. A document is a row with the key
+// 0, which sorts first, and the name of its site for a text; behind it stand its blocks, in their order.
+// Those that are not compared have no key.
 constexpr const char* kTables =
-    "CREATE TABLE seen (site INTEGER, key INTEGER, document INTEGER, is_guarded INTEGER, text TEXT); BEGIN";
-constexpr const char* kInsert = "INSERT INTO seen VALUES (?, ?, ?, ?, ?)";
+    "CREATE TABLE seen (site INTEGER, key INTEGER, document INTEGER, is_guarded INTEGER, opening INTEGER, "
+    "size INTEGER, is_prose INTEGER, text TEXT); BEGIN";
+constexpr const char* kInsert = "INSERT INTO seen VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr const char* kSorted =
-    "SELECT site, key, document, is_guarded FROM seen ORDER BY site, key, document";
-constexpr const char* kTexts = "SELECT site, key, text FROM seen";
+    "SELECT site, key, document, is_guarded, opening FROM seen WHERE key IS NOT NULL ORDER BY site, key, "
+    "document";
+constexpr const char* kDocuments = "SELECT site, key, opening, size, is_prose, text FROM seen ORDER BY rowid";
 
 constexpr std::int64_t kDocument = 0;
 
-struct Row {
-  std::int64_t site = 0, key = 0, document = 0;
-  bool is_guarded = false;
+std::int64_t number_of(std::string_view text) { return std::max<std::int64_t>(content_number(text), 1); }
+
+std::string_view first_words(std::string_view key) {
+  const std::size_t first = key.find(' ');
+  return first == key.npos ? key : key.substr(0, key.find(' ', first + 1));
+}
+
+// What a block of an earlier run's would have to be to stay.
+struct Earlier {
+  std::uint64_t documents = 0;  // it was learned from
+  bool is_outdated = false;
 };
 
-struct Repeat {
-  std::uint64_t count = 0, documents = 0;
-  std::string text;  // the first of all in the order of their bytes; empty so far
-};
+// By site and key.
+using EarlierBlocks = std::map<std::pair<std::int64_t, std::int64_t>, Earlier>;
 
-// By site and key; of a site with repeats, with the key 0, its name.
-using Repeats = std::map<std::pair<std::int64_t, std::int64_t>, Repeat>;
+EarlierBlocks earlier_blocks(const LearnedBlocks& before) {
+  EarlierBlocks all;
+  std::string key;
+  for (const auto& [name, site] : before.sites())
+    for (const LearnedBlock& block : site.blocks()) {
+      block_key(block.text, key);
+      all[{number_of(name), number_of(key)}] = {block.documents, false};
+    }
+  return all;
+}
 
 // Counts sorted rows.
 class RowCounter {
  public:
-  void take(const Row& row) {
-    if (row.site != at_.site || row.key != at_.key) close();
-    count_ += count_ == 0 || row.document != at_.document;
-    const bool is_guarded = at_.is_guarded || row.is_guarded;
-    at_ = row;
-    at_.is_guarded = is_guarded;
+  RowCounter(EarlierBlocks& earlier, Candidates& candidates) : earlier_(earlier), candidates_(candidates) {}
+
+  void take(const Statement& row) {
+    const std::int64_t site = row.number(0), key = row.number(1), document = row.number(2);
+    if (site != block_.site || key != block_.key) {
+      close();
+      block_ = {site, key, row.number(4), 0, block_.documents, false};
+    }
+    block_.count += block_.count == 0 || document != document_;
+    block_.is_guarded = block_.is_guarded || row.number(3) != 0;
+    document_ = document;
   }
 
-  Repeats finish() {
-    close();
-    return std::move(repeats_);
+  // Behind the last row, too.
+  void close() {
+    if (block_.count == 0) return;
+    if (block_.key == kDocument) {
+      block_.documents = block_.count;
+      return;
+    }
+    // Documents that differ in few blocks may be told apart beside one block, and not as a whole.
+    RepeatedBlock block = block_;
+    block.documents = std::max(block.documents, block.count);
+    if (is_boilerplate(block.count, block.documents, block.is_guarded)) candidates_.add(block);
+    const auto earlier = earlier_.find({block.site, block.key});
+    if (earlier != earlier_.end())
+      earlier->second.is_outdated = block.documents >= earlier->second.documents &&
+                                    !is_boilerplate(2 * block.count, block.documents, block.is_guarded);
   }
 
  private:
-  void close() {
-    if (at_.key == kDocument) {
-      documents_ = count_;
-    } else if (is_boilerplate(count_, documents_, at_.is_guarded)) {
-      // Documents that differ in few blocks may be told apart beside one block, and not as a whole.
-      repeats_[{at_.site, at_.key}] = {count_, std::max(documents_, count_), {}};
-      repeats_[{at_.site, kDocument}];
-    }
-    count_ = 0;
-    at_.is_guarded = false;
-  }
-
-  Row at_;
-  std::uint64_t count_ = 0, documents_ = 0;
-  Repeats repeats_;
+  EarlierBlocks& earlier_;
+  Candidates& candidates_;
+  RepeatedBlock block_;
+  std::int64_t document_ = 0;
 };
 
-LearnedBlocks blocks_of(Repeats repeats) {
+LearnedBlocks without_outdated(const LearnedBlocks& before, const EarlierBlocks& earlier) {
   std::vector<LearnedSite> sites;
-  std::vector<LearnedBlock> blocks;
-  for (auto repeat = repeats.rbegin(); repeat != repeats.rend(); ++repeat) {
-    if (repeat->first.second == kDocument)
-      sites.emplace_back(std::move(repeat->second.text), std::exchange(blocks, {}));
-    else
-      blocks.push_back({std::move(repeat->second.text), repeat->second.count, repeat->second.documents});
+  std::string key;
+  for (const auto& [name, site] : before.sites()) {
+    std::vector<LearnedBlock> blocks;
+    for (const LearnedBlock& block : site.blocks()) {
+      block_key(block.text, key);
+      if (!earlier.at({number_of(name), number_of(key)}).is_outdated) blocks.push_back(block);
+    }
+    sites.emplace_back(name, std::move(blocks));
   }
   return LearnedBlocks(std::move(sites));
+}
+
+// Shows the documents, each with all its rows.
+void show_documents(Statement rows, Candidates& candidates) {
+  std::int64_t site = 0;
+  std::string name;
+  std::vector<ScannedBlock> blocks;
+  while (rows.step()) {
+    const bool is_compared = !rows.is_null(1);
+    if (!is_compared || rows.number(1) != kDocument) {
+      blocks.push_back({is_compared ? rows.number(1) : 0, rows.number(2),
+                        static_cast<std::size_t>(rows.number(3)), rows.number(4) != 0,
+                        std::string(rows.bytes(5))});
+      continue;
+    }
+    if (!blocks.empty()) candidates.look_at(site, name, blocks);
+    blocks.clear();
+    site = rows.number(0);
+    name = rows.bytes(5);
+  }
+  if (!blocks.empty()) candidates.look_at(site, name, blocks);
 }
 
 }  // namespace
@@ -90,29 +138,30 @@ BlockCounts::BlockCounts() : tables_(Database::temporary(kTables)), insert_(tabl
 void BlockCounts::add(const DocumentBlocks& document) {
   if (document.site.empty()) return;
   is_empty_ = false;
-  const std::int64_t site = content_number(document.site);
-  const auto insert = [&](std::int64_t key, std::uint64_t number, bool is_guarded, std::string_view text) {
-    insert_.bind(1, site).bind(2, key).bind(3, static_cast<std::int64_t>(number)).bind(4, is_guarded);
-    insert_.bind_text(5, text).run();
-  };
-  insert(kDocument, document.content, false, document.site);
-  for (const SeenBlock& block : document.blocks)
-    insert(std::max<std::int64_t>(content_number(block.key), 1), block.beside, block.is_guarded, block.text);
+  const std::int64_t site = number_of(document.site);
+  insert_.bind(1, site).bind(2, kDocument).bind(3, static_cast<std::int64_t>(document.content)).bind(4, 0);
+  insert_.bind(5, 0).bind(6, 0).bind(7, 0).bind_text(8, document.site).run();
+  for (const SeenBlock& block : document.blocks) {
+    insert_.bind(1, site).bind(3, static_cast<std::int64_t>(block.beside)).bind(4, block.is_guarded);
+    if (block.key.empty())
+      insert_.bind_null(2).bind(5, 0);
+    else
+      insert_.bind(2, number_of(block.key)).bind(5, number_of(first_words(block.key)));
+    insert_.bind(6, static_cast<std::int64_t>(block.size))
+        .bind(7, block.is_prose)
+        .bind_text(8, block.text)
+        .run();
+  }
 }
 
-LearnedBlocks BlockCounts::learned() {
-  RowCounter counter;
-  Statement rows = tables_.prepare(kSorted);
-  while (rows.step()) counter.take({rows.number(0), rows.number(1), rows.number(2), rows.number(3) != 0});
-  Repeats repeats = counter.finish();
-  Statement texts = tables_.prepare(kTexts);
-  while (texts.step()) {
-    const auto repeat = repeats.find({texts.number(0), texts.number(1)});
-    if (repeat == repeats.end()) continue;
-    std::string& text = repeat->second.text;
-    if (text.empty() || texts.bytes(2) < text) text = texts.bytes(2);
-  }
-  return blocks_of(std::move(repeats));
+LearnedBlocks BlockCounts::learned(const LearnedBlocks& before) {
+  EarlierBlocks earlier = earlier_blocks(before);
+  Candidates candidates;
+  RowCounter counter(earlier, candidates);
+  for (Statement rows = tables_.prepare(kSorted); rows.step();) counter.take(rows);
+  counter.close();
+  show_documents(tables_.prepare(kDocuments), candidates);
+  return merged(without_outdated(before, earlier), candidates.learned());
 }
 
 }  // namespace kehraus

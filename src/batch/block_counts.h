@@ -1,5 +1,5 @@
 // In how many documents of a site a block stands. The tables are on the disk, in a file without a name in
-// SQLite's folder for such (SQLITE_TMPDIR, else /var/tmp): an archive has more blocks than memory.
+// SQLite's folder for such (SQLITE_TMPDIR, TMPDIR, else /var/tmp): an archive has more blocks than memory.
 #pragma once
 
 #include "batch/database.h"
@@ -19,9 +19,11 @@ class BlockCounts {
 
   bool is_empty() const noexcept { return is_empty_; }
 
-  // The blocks that are boilerplate, see boilerplate.h. Copies of an article count once.
-  //   memory  that of the result and of SQLite's cache
-  LearnedBlocks learned();
+  // The blocks that are boilerplate: see boilerplate.h and candidates.h. Copies of an article count once.
+  // What was learned before stays as it was, unless there are as many documents of the site as then, or more,
+  // and the block stands in less than half as many as would be asked for.
+  //   memory  that of the blocks that repeat, and of SQLite's cache
+  LearnedBlocks learned(const LearnedBlocks& before);
 
  private:
   Database tables_;

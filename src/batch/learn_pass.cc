@@ -51,7 +51,7 @@ class LearnPass {
       parsers_.push_back(std::make_unique<JsonLineParser>(options.keys));
   }
 
-  std::optional<Learned> run() {
+  std::optional<Learned> run(const LearnedBlocks& before) {
     const auto produce = [this](Portion& portion) { return read(portion); };
     const auto work = [this](unsigned worker, Portion& portion) {
       return look_at(portion, *parsers_[worker]);
@@ -59,7 +59,7 @@ class LearnPass {
     const auto consume = [this](Portion& portion) { return count(portion); };
     Ordered<Portion>::run({options_.jobs, kBytesInFlight}, produce, work, consume);
     if (stop_) return std::nullopt;
-    return Learned{counts_.learned(), !counts_.is_empty()};
+    return Learned{counts_.learned(before), !counts_.is_empty()};
   }
 
  private:
@@ -120,10 +120,10 @@ class LearnPass {
 }  // namespace
 
 std::optional<Learned> learn_blocks(const Cleaner& cleaner, const InputList& list,
-                                    const LearnOptions& options,
+                                    const LearnOptions& options, const LearnedBlocks& before,
                                     const std::function<void(std::size_t)>& advance,
                                     const std::atomic<bool>& stop) {
-  return LearnPass(cleaner, list, options, advance, stop).run();
+  return LearnPass(cleaner, list, options, advance, stop).run(before);
 }
 
 }  // namespace kehraus

@@ -25,11 +25,11 @@ struct Learned {
 };
 
 // Documents that fail, and those that do not say where they stood, are passed over.
-//   in      `advance(bytes)`: called by one thread at a time for each document
-//   out     the same for any order of documents and any number of jobs; nothing where `stop` was set
-//   errors  IoError where there is no room for the counts
+//   in      `before`: what was learned before, as BlockCounts takes it; `advance(bytes)`: called by one
+//   thread at a time for each document out     the same for any order of documents and any number of jobs;
+//   nothing where `stop` was set errors  IoError where there is no room for the counts
 std::optional<Learned> learn_blocks(const Cleaner& cleaner, const InputList& list,
-                                    const LearnOptions& options,
+                                    const LearnOptions& options, const LearnedBlocks& before,
                                     const std::function<void(std::size_t bytes)>& advance,
                                     const std::atomic<bool>& stop);
 

@@ -46,7 +46,7 @@ std::string shortened(std::string safe) {
 bool is_reserved(std::string_view name) {
   std::string lower(name);
   for (char& c : lower) c = static_cast<char>(fold(static_cast<unsigned char>(c) < 0x80 ? c : '?'));
-  return lower.starts_with("manifest.sqlite") || lower == "quarantine.jsonl";
+  return lower.starts_with("manifest.sqlite") || lower == "quarantine.jsonl" || lower == "learned.jsonl";
 }
 
 void append_folder(std::string_view name, std::string_view ending, std::string& out) {

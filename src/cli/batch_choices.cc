@@ -143,8 +143,8 @@ std::vector<Flag> run_flags(BatchSettings& settings) {
       {"learn",
        0,
        "",
-       "First look at all documents: what stands on many of a site's is boilerplate that no rule knows. It "
-       "is kept in OUT/learned.jsonl, for the nights without --learn, too.",
+       "First look at all documents: what stands above or below the text of many of a site's is boilerplate "
+       "that no rule knows. It is kept in OUT/learned.jsonl, for the nights without --learn, too.",
        {},
        false,
        [&](const std::string&) { settings.batch.learns = true; }},

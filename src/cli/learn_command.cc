@@ -8,6 +8,7 @@
 #include "cli/shared_flags.h"
 #include "cli/suggest.h"
 #include "learn/learned_file.h"
+#include "text/host.h"
 
 namespace kehraus {
 namespace {
@@ -17,8 +18,10 @@ struct ShowSettings {
   bool is_json = false;
 };
 
+// `name`: a host, perhaps with www., or an address.
 const LearnedSite& site_named(const LearnedBlocks& learned, const std::string& name) {
-  if (const LearnedSite* const site = learned.find(name)) return *site;
+  const std::string host(host_of(name.find("://") == name.npos ? "://" + name : name));
+  if (const LearnedSite* const site = learned.find(host)) return *site;
   std::vector<std::string> names;
   for (const auto& [known, site] : learned.sites()) names.push_back(known);
   throw UsageError("nothing was learned of a site '" + name + "'" + suggestion(name, names));

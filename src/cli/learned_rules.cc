@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/columns.h"
+#include "learn/learned_file.h"
 #include "text/letters.h"
 #include "text/phrase.h"
 #include "text/utf8.h"
@@ -17,6 +18,7 @@ namespace kehraus {
 namespace {
 
 constexpr std::size_t kMostBlocks = 100;       // a rule of more is read by nobody
+constexpr std::size_t kMostBytes = 24u << 10;  // of all; each stands there twice, and a file has 64 KiB
 constexpr std::size_t kMaxPatternBytes = 100;  // longer ones could be too large a program
 
 void append_escape(char32_t c, std::string& out) {
@@ -64,6 +66,9 @@ std::vector<const LearnedBlock*> most_frequent(const LearnedSite& site) {
   std::stable_sort(blocks.begin(), blocks.end(),
                    [](const LearnedBlock* a, const LearnedBlock* b) { return a->count > b->count; });
   if (blocks.size() > kMostBlocks) blocks.resize(kMostBlocks);
+  std::size_t bytes = 0;
+  std::erase_if(
+      blocks, [&](const LearnedBlock* block) { return (bytes += quoted(block->text).size()) > kMostBytes; });
   return blocks;
 }
 
@@ -134,12 +139,7 @@ std::string learned_as_json(const LearnedSite& site) {
     json.start_array();
     for (const LearnedBlock& block : site.blocks()) {
       json.start_object();
-      json.member("site", site.name());
-      json.key("count");
-      json.number(static_cast<std::size_t>(block.count));
-      json.key("documents");
-      json.number(static_cast<std::size_t>(block.documents));
-      json.member("text", block.text);
+      write_learned_block(site, block, json);
       json.end_object();
     }
     json.end_array();

@@ -8,6 +8,10 @@
 
 namespace kehraus {
 
+std::string_view name_of(LearnedPlace place) noexcept {
+  return place == LearnedPlace::above ? "above" : "below";
+}
+
 LearnedSite::LearnedSite(std::string name, std::vector<LearnedBlock> blocks)
     : name_(std::move(name)), rule_("learned/" + name_ + "/repeated-block") {
   std::string key;
@@ -42,7 +46,9 @@ LearnedBlocks::LearnedBlocks(std::vector<LearnedSite> sites) {
     version = hash_of(name + '\n', version);
     // The count is part of what is written.
     for (const LearnedBlock& block : site.blocks())
-      version = hash_of(std::to_string(block.count) + ' ' + block.text + '\n', version);
+      version = hash_of(
+          std::to_string(block.count) + ' ' + std::string(name_of(block.place)) + ' ' + block.text + '\n',
+          version);
   }
 }
 

@@ -11,8 +11,14 @@
 
 namespace kehraus {
 
+// Where a site puts what it repeats, as seen from the article's running text.
+enum class LearnedPlace : std::uint8_t { above, below };
+
+std::string_view name_of(LearnedPlace place) noexcept;  // "above" or "below"
+
 struct LearnedBlock {
-  std::string text;             // as one of the documents has it
+  std::string text;  // as one of the documents has it
+  LearnedPlace place = LearnedPlace::below;
   std::uint64_t count = 0;      // of the site's documents, those that held it when it was learned
   std::uint64_t documents = 0;  // all of the site's that were looked at then
 

@@ -1,12 +1,13 @@
 #include "learn/learned_file.h"
 
+#include <fcntl.h>
 #include <simdjson.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -19,6 +20,7 @@ namespace {
 
 constexpr std::string_view kFormat = "kehraus learned blocks";
 constexpr std::uint64_t kVersion = 1;
+constexpr off_t kMaxFileBytes = off_t{1} << 30;
 constexpr const char* kAdvice = ": restore it, or remove it to learn anew";
 
 std::string check_sum_of(std::string_view lines) {
@@ -30,12 +32,7 @@ std::string check_sum_of(std::string_view lines) {
 void append_line(const LearnedSite& site, const LearnedBlock& block, std::string& out) {
   const auto fill = [&](Json& json) {
     json.start_object();
-    json.member("site", site.name());
-    json.key("count");
-    json.number(static_cast<std::size_t>(block.count));
-    json.key("documents");
-    json.number(static_cast<std::size_t>(block.documents));
-    json.member("text", block.text);
+    write_learned_block(site, block, json);
     json.end_object();
   };
   append_json(JsonLayout::line, block.text.size() + site.name().size() + 64, fill, out);
@@ -64,7 +61,7 @@ class LearnedParser {
   JsonObject next_object() {
     ++line_;
     const std::size_t end = left_.find('\n');
-    if (end == left_.npos) fail(left_.empty() ? "no learned blocks" : "the file breaks off");
+    if (end == left_.npos) fail(line_ == 1 && left_.empty() ? "the file is empty" : "the file breaks off");
     const simdjson::padded_string line(left_.substr(0, end));
     left_.remove_prefix(end + 1);
     JsonObject object;
@@ -84,9 +81,17 @@ class LearnedParser {
     return number;
   }
 
+  LearnedPlace place_of(const JsonObject& object) const {
+    const std::string_view name = text_of(object, "place");
+    for (const LearnedPlace place : {LearnedPlace::above, LearnedPlace::below})
+      if (name == name_of(place)) return place;
+    fail("`place` is neither above nor below");
+  }
+
   void check_header(const JsonObject& header) const {
     std::string_view format;
-    if (header["format"].get(format) != simdjson::SUCCESS || format != kFormat) fail("no learned blocks");
+    if (header["format"].get(format) != simdjson::SUCCESS || format != kFormat)
+      fail("not a file of learned blocks");
     if (number_of(header, "version") != kVersion) fail("written by another version of kehraus");
     if (text_of(header, "check_sum") != check_sum_of(left_))
       fail("the file is damaged or was changed by hand");
@@ -99,8 +104,8 @@ class LearnedParser {
       close_site(sites);
       site_ = site;
     }
-    blocks_.push_back(
-        {std::string(text_of(object, "text")), number_of(object, "count"), number_of(object, "documents")});
+    blocks_.push_back({std::string(text_of(object, "text")), place_of(object), number_of(object, "count"),
+                       number_of(object, "documents")});
   }
 
   void close_site(std::vector<LearnedSite>& sites) {
@@ -115,7 +120,54 @@ class LearnedParser {
   std::vector<LearnedBlock> blocks_;
 };
 
+class File {
+ public:
+  explicit File(const std::string& name)
+      : descriptor_(open(name.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)) {}
+  ~File() {
+    if (descriptor_ >= 0) close(descriptor_);
+  }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  int descriptor() const noexcept { return descriptor_; }
+
+ private:
+  int descriptor_;
+};
+
+// Of a regular file: what is none may never end, or never begin.
+std::string bytes_of_file(const std::string& name, const char* advice) {
+  const auto fail = [&](const std::string& why) { throw Error("'" + name + "' cannot be read: " + why); };
+  const File file(name);
+  if (file.descriptor() < 0) fail(std::generic_category().message(errno) + advice);
+  struct stat status {};
+  if (fstat(file.descriptor(), &status) != 0) fail(std::generic_category().message(errno));
+  if (!S_ISREG(status.st_mode)) fail("it is no regular file");
+  if (status.st_size > kMaxFileBytes) fail("it is larger than 1 GiB");
+  std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+  std::size_t size = 0;
+  while (size < bytes.size()) {
+    const ssize_t got = read(file.descriptor(), bytes.data() + size, bytes.size() - size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail(std::generic_category().message(errno));
+    if (got == 0) break;
+    size += static_cast<std::size_t>(got);
+  }
+  bytes.resize(size);
+  return bytes;
+}
+
 }  // namespace
+
+void write_learned_block(const LearnedSite& site, const LearnedBlock& block, Json& json) {
+  json.member("site", site.name());
+  json.member("place", name_of(block.place));
+  json.key("count");
+  json.number(static_cast<std::size_t>(block.count));
+  json.key("documents");
+  json.number(static_cast<std::size_t>(block.documents));
+  json.member("text", block.text);
+}
 
 std::string learned_as_file(const LearnedBlocks& learned) {
   std::string lines;
@@ -142,15 +194,7 @@ LearnedBlocks load_learned(const std::string& path) {
   std::error_code failure;
   const bool is_folder = std::filesystem::is_directory(path, failure);
   const std::string name = is_folder ? (std::filesystem::path(path) / kLearnedName).string() : path;
-  std::ifstream file(name, std::ios::binary);
-  if (!file) {
-    const std::string why = std::generic_category().message(errno);
-    throw Error("'" + name + "' cannot be read: " + why +
-                (is_folder ? " (kehraus batch --learn makes it)" : ""));
-  }
-  const std::string bytes(std::istreambuf_iterator<char>(file), {});
-  if (file.bad()) throw Error("'" + name + "' cannot be read");
-  return parse_learned(bytes, name);
+  return parse_learned(bytes_of_file(name, is_folder ? " (kehraus batch --learn makes it)" : ""), name);
 }
 
 }  // namespace kehraus

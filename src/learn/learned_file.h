@@ -6,11 +6,15 @@
 #include <string_view>
 
 #include "learn/learned_blocks.h"
+#include "write/json.h"
 
 namespace kehraus {
 
 // The file's bytes; equal for equal blocks.
 std::string learned_as_file(const LearnedBlocks& learned);
+
+// The members of a block, in an object that is begun: site, place, count, documents, text.
+void write_learned_block(const LearnedSite& site, const LearnedBlock& block, Json& json);
 
 // Reads such bytes.
 //   in      `name`: of the file, for messages

@@ -3,6 +3,7 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -16,6 +17,8 @@ BOX = "Follow the Courier wherever you go, on land and on water"
 VISIT = "This paper is set by hand in the print shop of the Courier, which is open to visitors on Sundays."
 BACKGROUND = "The quarrel of the two rivers began in the spring of last year, when the dam at Lode broke."
 SHARED = "Both towns will vote on it in the last week of May, said the clerk, and neither will pay for the other."
+INSIDE = "What the people of the town say"
+TEASED = "The mayor of Lode resigns after twelve years"
 RULE = "learned/courier.example/repeated-block"
 
 
@@ -26,14 +29,14 @@ def article(number):
 
 
 def text(number):
-    """Every fifth has a sentence that its neighbours have too, two share one."""
+    """Every fifth has a sentence that its neighbours have too, two share one, all have a subheading."""
     first, second, third = article(number)
-    blocks = [first, BOX, second]
+    blocks = [first, INSIDE, second]
     if number % 5 == 0:
         blocks.append(BACKGROUND)
     if number in (7, 8):
         blocks.append(SHARED)
-    return "\n\n".join([*blocks, third, VISIT]) + "\n"
+    return "\n\n".join([*blocks, third, BOX, VISIT]) + "\n"
 
 
 def line(number, host="courier.example"):
@@ -66,6 +69,13 @@ class LearnTest(ProgramTest):
         os.utime(self.path(name), (then, then))
 
 
+    def database(self, statement, out="out"):
+        database = sqlite3.connect(self.path(f"{out}/manifest.sqlite"))
+        with database:
+            database.execute(statement)
+        database.close()
+
+
 class BatchTest(LearnTest):
     def test_what_repeats_goes_and_what_articles_share_stays(self):
         self.lines(range(40))
@@ -79,6 +89,7 @@ class BatchTest(LearnTest):
                              [(BOX, 40, "other"), (VISIT, 40, "other")])
         self.assertIn(BACKGROUND, records[0]["text"])
         self.assertIn(SHARED, records[7]["text"])
+        self.assertIn(INSIDE, records[7]["text"])
         self.assertEqual(records[7]["text"].split("\n\n")[-1], article(7)[2])
 
     def test_nothing_is_learned_of_a_small_site_or_of_copies(self):
@@ -88,6 +99,50 @@ class BatchTest(LearnTest):
         self.batch("--learn", "in", "out")
         self.assertEqual(self.learned(), [])
         self.assertNotIn("learned/", self.read("out/000001.jsonl"))
+
+    def test_versions_of_a_story_teach_nothing(self):
+        """Whether they have one address or many, and whatever was edited in each."""
+        def version(number, where):
+            blocks = [*article(3), "It had been the longest of all bridges in the old country until the year in which the "
+                      f"railway came, of which {number} people in the town have a picture on the wall.", SHARED, BACKGROUND]
+            return json.dumps({"id": number, "url": f"https://courier.example/{where}", "text": "\n\n".join(blocks)}) + "\n"
+        self.lines(range(20))
+        write(self.path("in/one.jsonl"), "".join(version(number, "story") for number in range(30)))
+        write(self.path("in/many.jsonl"), "".join(version(number, f"story-{number}") for number in range(30, 60)))
+        self.batch("--learn", "in", "out")
+        self.assertEqual([each["text"] for each in self.learned()], [])
+
+    def test_an_article_keeps_the_headline_that_all_others_tease(self):
+        teased = [TEASED, "The mayor said on Monday that she will leave the town hall when the summer is over.", *article(99)]
+        write(self.path("in/own.jsonl"), json.dumps({"id": "own", "url": "https://courier.example/own",
+                                                     "text": "\n\n".join(teased)}) + "\n")
+        for number in range(60):
+            write(self.path(f"in/{number}.jsonl"), json.dumps({"id": number, "url": f"https://courier.example/{number}",
+                                                               "text": "\n\n".join([*article(number), *teased[:2]])}) + "\n")
+        self.batch("--learn", "in", "out")
+        self.assertIn(TEASED, [each["text"] for each in self.learned()])
+        own = self.records()["own"]
+        self.assertEqual(own["title"], TEASED)
+        self.assertIn(teased[1], own["text"])
+        self.assertNotIn(TEASED, json.dumps(self.records()[5]["text"]))
+
+    def test_notes_of_the_editors_stay(self):
+        notes = ["This article has been updated.", "Correction: An earlier version misspelled a name."]
+        write(self.path("in/a.jsonl"), "".join(json.dumps({
+            "id": number, "url": f"https://courier.example/{number}", "text": "\n\n".join([*article(number), notes[number % 2]])}) + "\n"
+            for number in range(100)))
+        self.batch("--learn", "in", "out")
+        self.assertFalse([each for each in self.records().values() if not each["text"].endswith(tuple(notes))])
+
+    def test_a_run_that_was_stopped_while_it_learned_is_made_up_for(self):
+        self.lines(range(40))
+        answer = self.batch("--learn", "in", "out", "--rules", "nowhere", status=2)
+        self.assertIn("nowhere", answer.err)
+        self.batch("in", "out")
+        self.database("UPDATE settings SET value = 'begun' WHERE name = 'learning'")
+        self.database("INSERT OR IGNORE INTO settings VALUES ('learning', 'begun')")
+        self.batch("in", "out")
+        self.assertEqual(len(self.learned()), 2)
 
     def test_order_and_jobs_say_nothing(self):
         numbers = list(range(60))
@@ -152,12 +207,39 @@ class NightsTest(LearnTest):
         self.assertNotIn(BOX, self.records()[100]["text"])
 
     def test_nothing_new_writes_nothing(self):
-        before = {name: os.stat(self.path(f"out/{name}")).st_mtime_ns for name in os.listdir(self.path("out"))}
-        for flags in ([], ["--learn"]):
-            self.batch(*flags, "in", "out")
-            after = {name: os.stat(self.path(f"out/{name}")).st_mtime_ns for name in os.listdir(self.path("out"))}
-            before.pop(".part", None), after.pop(".part", None)
-            self.assertEqual(after, before)
+        def stamps():
+            return {name: os.stat(self.path(f"out/{name}")).st_mtime_ns for name in os.listdir(self.path("out"))
+                    if name != ".part"}
+        before = stamps()
+        self.batch("in", "out")
+        self.assertEqual(stamps(), before)
+        self.batch("--learn", "in", "out")  # notes that it has begun, and that it has ended
+        before.pop("manifest.sqlite")
+        self.assertEqual({name: stamp for name, stamp in stamps().items() if name in before}, before)
+
+    def test_a_list_that_may_be_wrong_makes_nothing_forgotten(self):
+        before = self.read("out/learned.jsonl")
+        os.rename(self.path("in"), self.path("unmounted"))
+        os.mkdir(self.path("in"))
+        answer = self.batch("--learn", "--redo", "all", "in", "out", status=1)
+        self.assertIn("what was learned before is kept", answer.err)
+        self.assertEqual(self.read("out/learned.jsonl"), before)
+
+    def test_what_is_no_file_is_refused_at_once(self):
+        for make in (os.mkfifo, os.mkdir, lambda path: os.symlink("/dev/zero", path)):
+            os.remove(self.path("out/learned.jsonl"))
+            make(self.path("out/learned.jsonl"))
+            answer = self.batch("in", "out", status=2)
+            self.assertIn("learned.jsonl' cannot be read: ", answer.err)
+            if os.path.isdir(self.path("out/learned.jsonl")):
+                os.rmdir(self.path("out/learned.jsonl"))
+                self.write("out/learned.jsonl", "")
+
+    def test_an_input_of_that_name_is_an_input(self):
+        write(self.path("in/learned.jsonl"), line(7))
+        for _ in range(2):
+            self.batch("--layout", "tree", "in", "tree")
+        self.assertIn("learned%2Ejsonl/000001.json", visible_files(self.path("tree")))
 
     def test_only_the_site_that_taught_something_new_is_done_again(self):
         self.lines(range(200, 240), "in/other.jsonl", host="ferry.example")
@@ -195,18 +277,15 @@ class NightsTest(LearnTest):
         self.assertEqual(visible_files(self.path("out")), before)
 
     def test_a_run_that_is_stopped_while_it_learns_has_done_nothing(self):
-        os.mkfifo(self.path("slow.jsonl"))
-        self.write("big.jsonl", "".join(line(number) for number in range(3000)))
+        self.write("big.jsonl", "".join(line(number) for number in range(30000)))
         run = subprocess.Popen([BINARY, "batch", "--learn", "--jobs", "1", "big.jsonl", "stopped"], cwd=self.folder,
                                stderr=subprocess.PIPE)
         while not os.path.exists(self.path("stopped/manifest.sqlite")):
             time.sleep(0.001)
         run.send_signal(signal.SIGTERM)
         _, err = run.communicate()
-        if run.returncode == 0:
-            self.skipTest("the run was faster than the signal")
         self.assertEqual(run.returncode, 3, err)
-        self.batch("--learn", "big.jsonl", "stopped")
+        self.batch("big.jsonl", "stopped")  # learns, as the one before was to
         self.batch("--learn", "big.jsonl", "whole")
         self.assertEqual(visible_files(self.path("stopped")), visible_files(self.path("whole")))
 
@@ -231,10 +310,10 @@ class ShowTest(LearnTest):
 
     def test_hostile_lines_make_a_rule_that_loads(self):
         odd = ['A "quoted" line with a back\\slash in it', "Line with \u202e turned and \x1b[31m red signs",
-               "Ein langer Satz, den (fast) jeder [kennt] und der nicht enden will: " + "immer weiter und weiter " * 9,
+               "Ein langer Satz, den (fast) jeder [kennt] und der nicht enden will: " + "immer weiter und weiter " * 7,
                "'Single quotes' ''' and # a sign $^.*+?()"]
         write(self.path("odd.jsonl"), "".join(
-            json.dumps({"url": "http://odd.example/", "text": "\n\n".join(article(number) + odd)}) + "\n"
+            json.dumps({"url": "http://odd.example/", "text": "\n\n".join(article(number) + article(-number) + odd)}) + "\n"
             for number in range(40)))
         self.batch("--learn", "odd.jsonl", "odd")
         self.assertEqual(len(self.learned("odd")), 4)
@@ -246,6 +325,8 @@ class ShowTest(LearnTest):
 
     def test_lists(self):
         self.assertEqual(self.run_program("learn", "show", "--learned", "out").text, "2  40  courier.example\n")
+        self.assertEqual(self.run_program("learn", "show", "--learned", "out", "https://www.courier.example/7").text,
+                         self.run_program("learn", "show", "--learned", "out", "courier.example").text)
         sites = json.loads(self.run_program("learn", "show", "--learned", "out", "--to", "json").text)
         self.assertEqual(sites, [{"site": "courier.example", "blocks": 2, "documents": 40}])
         blocks = json.loads(self.run_program("learn", "show", "--learned", "out", "--to", "json", "courier.example").text)

@@ -9,7 +9,8 @@ namespace {
 using Texts = std::vector<std::string>;
 
 const LearnedSite& site() {
-  static const LearnedSite site("a.example", {{"Follow us on the water", 812, 1000}});
+  static const LearnedSite site("a.example", {{"Follow us on the water", LearnedPlace::below, 812, 1000},
+                                              {"Home of the old town", LearnedPlace::above, 90, 1000}});
   return site;
 }
 
@@ -48,6 +49,19 @@ TEST_CASE("a learned block goes with the number of documents as its score", "[ap
   CHECK(mark.decisive);
   CHECK(mark.decider == "learned/a.example/repeated-block");
   CHECK(mark.score == 812.0f);
+}
+
+TEST_CASE("only where the others have it: above or below the running text", "[apply_learned]") {
+  const std::string water = "Follow us on the water", home = "Home of the old town", one = sentence(20, 1),
+                    two = sentence(20, 2);
+  CHECK(LearnedSheet(page({home, one, two, water})).left() == 2);
+  CHECK(LearnedSheet(page({water, one, two, home})).left() == 4);
+  CHECK(LearnedSheet(page({one, water, home, two})).left() == 4);
+}
+
+TEST_CASE("a document without running text, or that is mostly learned, is left alone", "[apply_learned]") {
+  CHECK(LearnedSheet(page({"Home of the old town", "Follow us on the water"})).left() == 2);
+  CHECK(LearnedSheet(page({"Home of the old town", sentence(8), "Follow us on the water"})).left() == 3);
 }
 
 TEST_CASE("nothing is learned of another site", "[apply_learned]") {

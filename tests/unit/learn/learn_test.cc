@@ -67,9 +67,10 @@ LearnedSite site(const std::string& name, std::vector<LearnedBlock> blocks) {
 }
 
 LearnedBlocks two_sites() {
-  return LearnedBlocks({site("b.example", {{"Follow us on the water", 12, 20}}),
-                        site("a.example", {{"Zum Schluss noch ein Hinweis", 90, 100},
-                                           {"A \"quoted\" line\twith \xE2\x80\xAE signs", 30, 100}})});
+  return LearnedBlocks(
+      {site("b.example", {{"Follow us on the water", LearnedPlace::above, 12, 20}}),
+       site("a.example", {{"Zum Schluss noch ein Hinweis", LearnedPlace::below, 90, 100},
+                          {"A \"quoted\" line\twith \xE2\x80\xAE signs", LearnedPlace::below, 30, 100}})});
 }
 
 TEST_CASE("a learned block is found by its words", "[learned_blocks]") {
@@ -86,16 +87,17 @@ TEST_CASE("a learned block is found by its words", "[learned_blocks]") {
 }
 
 TEST_CASE("sites without a block, and blocks without a key, are left out", "[learned_blocks]") {
-  const LearnedBlocks learned({site("a.example", {}), site("b.example", {{"Read on", 50, 50}})});
+  const LearnedBlocks learned(
+      {site("a.example", {}), site("b.example", {{"Read on", LearnedPlace::below, 50, 50}})});
   CHECK(learned.sites().empty());
   CHECK(learned == LearnedBlocks());
 }
 
 TEST_CASE("what was learned before stays as it was", "[learned_blocks]") {
   const LearnedBlocks before = two_sites();
-  const LearnedBlocks now(
-      {site("b.example", {{"Follow us on the water!", 99, 100}, {"Ring twice at the gate", 50, 100}}),
-       site("c.example", {{"Ring twice at the gate", 11, 11}})});
+  const LearnedBlocks now({site("b.example", {{"Follow us on the water!", LearnedPlace::below, 99, 100},
+                                              {"Ring twice at the gate", LearnedPlace::below, 50, 100}}),
+                           site("c.example", {{"Ring twice at the gate", LearnedPlace::below, 11, 11}})});
   const LearnedBlocks both = merged(before, now);
   std::string key;
   CHECK(both.find("b.example")->find("Follow us on the water", key)->count == 12);
@@ -110,7 +112,8 @@ TEST_CASE("a share's version changes with its sites alone", "[learned_blocks]") 
   const std::uint64_t a = LearnedBlocks::share_of("a.example"), b = LearnedBlocks::share_of("b.example");
   REQUIRE(a != b);
   const LearnedBlocks more =
-      merged(learned, LearnedBlocks({site("b.example", {{"Ring twice at the gate", 50, 100}})}));
+      merged(learned,
+             LearnedBlocks({site("b.example", {{"Ring twice at the gate", LearnedPlace::below, 50, 100}})}));
   CHECK(more.version_of_share(a) == learned.version_of_share(a));
   CHECK(more.version_of_share(b) != learned.version_of_share(b));
   CHECK(learned.version_of_share((a + 1) % LearnedBlocks::kShares == b ? a + 2 : a + 1) == 0);
@@ -135,8 +138,8 @@ TEST_CASE("a file that is not what was written is refused with its line", "[lear
     }
     return {};
   };
-  CHECK_THAT(refusal(""), Contains("clean/learned.jsonl:1: no learned blocks"));
-  CHECK_THAT(refusal("{}\n"), Contains("no learned blocks"));
+  CHECK_THAT(refusal(""), Contains("clean/learned.jsonl:1: the file is empty"));
+  CHECK_THAT(refusal("{}\n"), Contains("not a file of learned blocks"));
   CHECK_THAT(refusal("[]\n"), Contains("no JSON object"));
   CHECK_THAT(refusal("{\"format\":\"kehraus learned blocks\",\"version\":9}\n"), Contains("another version"));
   // Each single byte that changes, and each end.
@@ -193,23 +196,51 @@ TEST_CASE("what a block stands beside is the same in copies of an article", "[do
   CHECK(seen(first, kThree).beside == seen(copy, kThree).beside);
 }
 
-TEST_CASE("running text and headings are guarded", "[document_blocks]") {
-  const auto blocks =
-      blocks_of(document({block(kOne), block(kBox), block("What the council says", BlockKind::heading)}));
-  CHECK(seen(blocks, kOne).is_guarded);
-  CHECK_FALSE(seen(blocks, kBox).is_guarded);
-  CHECK(seen(blocks, "What the council says").is_guarded);
-  CHECK(seen(blocks_of(document({block(kBox, BlockKind::table_row)})), kBox).is_guarded);
-  CHECK_FALSE(seen(blocks_of(document({block(kBox, BlockKind::list_item)})), kBox).is_guarded);
+TEST_CASE("what is rather the article's is guarded", "[document_blocks]") {
+  struct Row {
+    std::string_view text;
+    BlockKind kind;
+    bool is_guarded;
+  };
+  for (const Row& row : {Row{kBox, BlockKind::paragraph, false},
+                         {kBox, BlockKind::list_item, false},
+                         {kBox, BlockKind::heading, true},
+                         {kBox, BlockKind::table_row, true},
+                         {kBox, BlockKind::quote, true},
+                         {kOne, BlockKind::paragraph, true},
+                         {"Nobody was hurt.", BlockKind::paragraph, true},
+                         {"Three cloves of garlic", BlockKind::paragraph, false},
+                         {"3 cloves of garlic", BlockKind::paragraph, true},
+                         {"- a pinch of salt", BlockKind::paragraph, true},
+                         {"Yellow cards: none shown", BlockKind::paragraph, true},
+                         {"Follow us on the water:", BlockKind::paragraph, false}}) {
+    CAPTURE(row.text, name_of(row.kind));
+    CHECK(seen(blocks_of(document({block(row.text, row.kind)})), std::string(row.text)).is_guarded ==
+          row.is_guarded);
+  }
   CHECK(seen(blocks_of(document({block(kBox), block(kOne), block(kBox)})), kBox).is_guarded);
 }
 
-TEST_CASE("a document says each block once, and nothing where its site is unknown", "[document_blocks]") {
-  CHECK(blocks_of(document({block(kBox), block(kBox), block("FOLLOW US on the water")})).blocks.size() == 1);
+TEST_CASE("blocks stand in their order, also those that are not compared", "[document_blocks]") {
+  const auto blocks = blocks_of(document({block("Read on"), block(kOne), block(kBox)})).blocks;
+  REQUIRE(blocks.size() == 3);
+  CHECK(blocks[0].key.empty());
+  CHECK(blocks[0].text.empty());
+  CHECK(blocks[0].size == 7);
+  CHECK(blocks[1].is_prose);
+  CHECK_FALSE(blocks[2].is_prose);
+}
+
+TEST_CASE("a document says nothing where its site is unknown", "[document_blocks]") {
   ResultView unknown = document({block(kBox)});
   unknown.judged_host.clear();
   CHECK(blocks_of(unknown).blocks.empty());
   CHECK(blocks_of(document({})).blocks.empty());
+}
+
+TEST_CASE("a text without end is not compared", "[document_blocks]") {
+  const std::string signs = "Follow us " + std::string(1u << 20, '-') + " on the water";
+  CHECK(blocks_of(document({block(signs)})).blocks[0].key.empty());
 }
 
 }  // namespace

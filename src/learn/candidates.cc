@@ -1,0 +1,113 @@
+#include "learn/candidates.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "learn/boilerplate.h"
+
+namespace kehraus {
+namespace {
+
+// `Yellow cards: none`, `1 teaspoon of salt`: lines that begin alike and go on differently are a form that is
+// filled in, whatever is filled in most.
+constexpr std::size_t kManyVariants = 4;
+
+// A document with what was found about its blocks.
+template <class Candidate>
+class Scan {
+ public:
+  Scan(std::span<const ScannedBlock> blocks, const std::vector<Candidate*>& candidates)
+      : blocks_(blocks), candidates_(candidates) {
+    std::size_t size = 0, learned = 0;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      size += blocks[i].size;
+      if (candidates[i]) learned += blocks[i].size;
+      if (!blocks[i].is_prose || candidates[i]) continue;
+      if (!first_prose_) first_prose_ = i;
+      last_prose_ = i;
+    }
+    says_something_ = first_prose_ && 2 * learned <= size;
+  }
+
+  bool says_something() const noexcept { return says_something_; }
+  bool is_above(std::size_t i) const noexcept { return i < *first_prose_ && !is_in_list(i); }
+  bool is_below(std::size_t i) const noexcept { return i > last_prose_ && !is_in_list(i); }
+
+ private:
+  bool is_varying_line(std::size_t i) const noexcept { return !blocks_[i].is_prose && !candidates_[i]; }
+
+  bool is_in_list(std::size_t i) const noexcept {
+    return i > 0 && i + 1 < blocks_.size() && is_varying_line(i - 1) && is_varying_line(i + 1);
+  }
+
+  std::span<const ScannedBlock> blocks_;
+  const std::vector<Candidate*>& candidates_;
+  std::optional<std::size_t> first_prose_;  // that is no candidate
+  std::size_t last_prose_ = 0;
+  bool says_something_ = false;
+};
+
+}  // namespace
+
+void Candidates::add(const RepeatedBlock& block) {
+  candidates_[{block.site, block.key}].block = block;
+  variants_[{block.site, block.opening}];
+}
+
+Candidates::Candidate* Candidates::find(std::int64_t site, const ScannedBlock& block) {
+  const auto found = block.key == 0 ? candidates_.end() : candidates_.find({site, block.key});
+  return found == candidates_.end() ? nullptr : &found->second;
+}
+
+void Candidates::note_variants(std::int64_t site, std::span<const ScannedBlock> document) {
+  for (const ScannedBlock& block : document) {
+    if (block.key == 0 || block.is_prose) continue;
+    const auto found = variants_.find({site, block.opening});
+    if (found != variants_.end() && found->second.size() < kManyVariants) found->second.insert(block.key);
+  }
+}
+
+void Candidates::look_at(std::int64_t site, std::string_view name, std::span<const ScannedBlock> document) {
+  ++documents_;
+  note_variants(site, document);
+  std::vector<Candidate*> found;
+  for (const ScannedBlock& block : document) found.push_back(find(site, block));
+  if (std::none_of(found.begin(), found.end(), [](const Candidate* each) { return each; })) return;
+  names_[site] = name;
+  const Scan<Candidate> scan(document, found);
+  if (!scan.says_something()) return;
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    Candidate* const candidate = found[i];
+    if (!candidate || candidate->last_document == documents_) continue;
+    candidate->last_document = documents_;
+    candidate->is_prose = document[i].is_prose;
+    if (candidate->seen == 0 || document[i].text < candidate->text) candidate->text = document[i].text;
+    ++candidate->seen;
+    candidate->above += scan.is_above(i);
+    candidate->below += scan.is_below(i);
+  }
+}
+
+bool Candidates::is_boilerplate_below_or_above(const Candidate& candidate) const {
+  const RepeatedBlock& block = candidate.block;
+  const std::uint64_t at_place = std::max(candidate.above, candidate.below);
+  if (5 * at_place < 4 * candidate.seen) return false;
+  if (!is_boilerplate(std::min(block.count, at_place), block.documents, block.is_guarded)) return false;
+  return candidate.is_prose || variants_.at({block.site, block.opening}).size() < kManyVariants;
+}
+
+LearnedBlocks Candidates::learned() {
+  std::map<std::int64_t, std::vector<LearnedBlock>> by_site;
+  for (const auto& [key, candidate] : candidates_) {
+    if (!is_boilerplate_below_or_above(candidate)) continue;
+    const bool is_above = candidate.above > candidate.below;
+    by_site[key.first].push_back({candidate.text, is_above ? LearnedPlace::above : LearnedPlace::below,
+                                  std::min(candidate.block.count, std::max(candidate.above, candidate.below)),
+                                  candidate.block.documents});
+  }
+  std::vector<LearnedSite> sites;
+  for (auto& [site, blocks] : by_site) sites.emplace_back(names_.at(site), std::move(blocks));
+  return LearnedBlocks(std::move(sites));
+}
+
+}  // namespace kehraus
