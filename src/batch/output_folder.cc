@@ -32,6 +32,7 @@ class Descriptor {
     if (descriptor_ >= 0) close(descriptor_);
   }
   int get() const noexcept { return descriptor_; }
+  int release() noexcept { return std::exchange(descriptor_, -1); }
 
  private:
   int descriptor_;
@@ -49,17 +50,23 @@ int open_at(int folder, const char* name, int flags, Mode... mode) {
 
 int open_folder(int folder, const char* name) { return open_at(folder, name, O_RDONLY | O_DIRECTORY); }
 
+// Says why a folder cannot be the output's: a disk that fails is another matter than a wrong name.
+[[noreturn]] void throw_unusable(const std::string& what, int error) {
+  for (const int mistake : {ENOENT, ENOTDIR, EACCES, EPERM, EROFS, ELOOP, ENAMETOOLONG, EINVAL})
+    if (error == mistake) throw Error(what + ": " + std::generic_category().message(error));
+  throw_io_error(what, error);
+}
+
 std::string file_name(const std::string& target) { return target.substr(target.rfind('/') + 1); }
 
 }  // namespace
 
 OutputFolder::OutputFolder(const std::string& path) {
   if (mkdir(path.c_str(), 0777) != 0 && errno != EEXIST)
-    throw Error("cannot make the folder '" + path + "': " + std::generic_category().message(errno));
+    throw_unusable("cannot make the folder '" + path + "'", errno);
   const std::unique_ptr<char, decltype(&std::free)> real(realpath(path.c_str(), nullptr), &std::free);
   if (real) folder_ = open_at(AT_FDCWD, real.get(), O_RDONLY | O_DIRECTORY);
-  if (folder_ < 0)
-    throw Error("'" + path + "' cannot be the output folder: " + std::generic_category().message(errno));
+  if (folder_ < 0) throw_unusable("'" + path + "' cannot be the output folder", errno);
   path_ = real.get();
   check_content();
   const bool is_made = mkdirat(folder_, kPartsName, 0777) == 0;
@@ -72,7 +79,7 @@ OutputFolder::OutputFolder(const std::string& path) {
 // What others put here must not be written over, nor be taken for what is left of a killed run.
 void OutputFolder::check_content() const {
   const std::unique_ptr<DIR, int (*)(DIR*)> folder(opendir(path_.c_str()), &closedir);
-  if (!folder) throw Error("cannot read '" + path_ + "': " + std::generic_category().message(errno));
+  if (!folder) throw_unusable("cannot read '" + path_ + "'", errno);
   std::string foreign;
   while (const dirent* entry = readdir(folder.get())) {
     const std::string name = entry->d_name;
@@ -161,6 +168,7 @@ void OutputFolder::remove_empty_folders(std::string target) {
 //   out  the caller closes it; -1 where it is missing and is not to be made
 int OutputFolder::open_folder_of(const std::string& target, bool makes) {
   Descriptor at(dup(folder_));
+  if (at.get() < 0) throw_io_error("cannot open the folder '" + path_ + "'", errno);
   std::size_t start = 0;
   for (std::size_t slash = target.find('/'); slash != std::string::npos; slash = target.find('/', start)) {
     const std::string name = target.substr(start, slash - start);
@@ -175,7 +183,7 @@ int OutputFolder::open_folder_of(const std::string& target, bool makes) {
                        (is_link ? " (a link or a file stands there: move it away)" : ""),
                    errno);
   }
-  return dup(at.get());
+  return at.release();
 }
 
 }  // namespace kehraus

@@ -18,6 +18,10 @@ class InputFile {
 
   InputBuffer& content() noexcept { return *layers_.back().buffer; }
 
+  // Why the file itself could not be opened or read, in the system's words; empty while all is well, and for
+  // content that is damaged.
+  const std::string& read_failure() const noexcept { return layers_.front().source->failure(); }
+
  private:
   // A file inside more than so many wrappings is a trick, not a document.
   static constexpr std::size_t kMaxCompressions = 2;
