@@ -4,7 +4,6 @@ bytes of one that nothing happened to.
 By default a part of the places is tried. KEHRAUS_FAULTS=all tries every call at which something can happen, 300
 kills by chance and 200 races, and says how many there were; that takes an hour or so: tools/kill_batch.
 """
-import gzip
 import os
 import random
 import signal
@@ -14,16 +13,12 @@ import time
 import unittest
 
 sys.path.insert(0, os.path.dirname(__file__))
-from batch_folders import BINARY, ProgramTest, copy, first_night, second_night, state, visible_files  # noqa: E402
+from batch_folders import BINARY, copy, state, visible_files  # noqa: E402
+from batch_nights import GZIP, SHARDS, TREE, ZSTD, NightsTest  # noqa: E402
 
 LIBRARY = os.environ.get("KEHRAUS_FAIL_CALLS", "")
 IS_ALL = os.environ.get("KEHRAUS_FAULTS") == "all"
 ENDED_BY_TEST = 86  # as fail_calls.cc has it
-
-SHARDS = ["--shard-size", "6000"]
-GZIP = [*SHARDS, "--compress", "gzip"]
-ZSTD = [*SHARDS, "--compress", "zstd"]
-TREE = ["--layout", "tree"]
 
 
 def some(calls, wanted):
@@ -33,36 +28,8 @@ def some(calls, wanted):
     return sorted({1 + (calls - 1) * i // (wanted - 1) for i in range(wanted)})
 
 
-def lines_of(shard):
-    if shard.startswith(b"\x1f\x8b"):
-        shard = gzip.decompress(shard)
-    if shard.startswith(b"\x28\xb5\x2f\xfd"):
-        shard = subprocess.run(["zstd", "-dc"], input=shard, stdout=subprocess.PIPE, check=True).stdout
-    return set(shard.splitlines(keepends=True))
-
-
 @unittest.skipUnless(os.path.exists(LIBRARY), "no library that fails calls: set KEHRAUS_FAIL_CALLS")
-class FaultTest(ProgramTest):
-    """A second night over the output of a first, which is where everything happens: outputs that are new, replaced,
-    removed, and documents that fail."""
-
-    def nights(self, *flags):
-        for name in ("one", "two", "first", "second"):
-            copy("", self.path(name))
-        first_night(self.path("one"))
-        second_night(self.path("two"))
-        self.flags = [*flags, "--prune", "--jobs", "2", "--max-failures", "100%"]
-        self.batch("one", "first")
-        copy(self.path("first"), self.path("second"))
-        start = time.monotonic()
-        self.assertEqual(self.batch("two", "second").status, 1)
-        self.seconds = time.monotonic() - start
-        self.before, self.after = state(self.path("first")), state(self.path("second"))
-        self.assertNotEqual(self.before, self.after)
-
-    def batch(self, source, out, **env):
-        return self.run_program("batch", source, out, *self.flags, env=env)
-
+class FaultTest(NightsTest):
     def broken(self, how, call, count="", under="out", **more):
         copy(self.path("first"), self.path("out"))
         return self.batch("two", "out", LD_PRELOAD=LIBRARY, ASAN_OPTIONS="verify_asan_link_order=0:detect_leaks=0",
@@ -76,22 +43,6 @@ class FaultTest(ProgramTest):
         calls = int(self.read("count"))
         self.assertGreater(calls, 5)
         return calls
-
-    def check_whole(self, out):
-        """Every file that a reader sees is one of before or one of after, to the byte."""
-        for path, content in visible_files(self.path(out)).items():
-            wanted = [night[0][path] for night in (self.before, self.after) if path in night[0]]
-            if content in wanted:
-                continue
-            # A shard of the first night may be rewritten for a part of what the second replaces.
-            self.assertIn(path, self.before[0])
-            self.assertLess(lines_of(content), lines_of(self.before[0][path]), f"{path} is torn")
-
-    def check_resumed(self, out, what):
-        self.check_whole(out)
-        answer = self.batch("two", out)
-        self.assertIn(answer.status, (0, 1), f"{what}: {answer.err}")
-        self.assertEqual(state(self.path(out)), self.after, what)
 
     def each_call(self, wanted, check, **more):
         """Calls `check` with the number of each call at which something is to happen."""

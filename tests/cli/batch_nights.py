@@ -1,0 +1,57 @@
+"""Two nights of kehraus batch, and what must be true of the second whatever happens in it."""
+import gzip
+import time
+
+from archives import zstd_content
+from batch_folders import ProgramTest, copy, first_night, second_night, state, visible_files
+
+SHARDS = ["--shard-size", "6000"]
+GZIP = [*SHARDS, "--compress", "gzip"]
+ZSTD = [*SHARDS, "--compress", "zstd"]
+TREE = ["--layout", "tree"]
+
+
+def lines_of(shard):
+    if shard.startswith(b"\x1f\x8b"):
+        shard = gzip.decompress(shard)
+    if shard.startswith(b"\x28\xb5\x2f\xfd"):
+        shard = zstd_content(shard)
+    return set(shard.splitlines(keepends=True))
+
+
+class NightsTest(ProgramTest):
+    """A second night over the output of a first, which is where everything happens: outputs that are new, replaced,
+    removed, and documents that fail."""
+
+    def nights(self, *flags):
+        for name in ("one", "two", "first", "second"):
+            copy("", self.path(name))
+        first_night(self.path("one"))
+        second_night(self.path("two"))
+        self.flags = [*flags, "--prune", "--jobs", "2", "--max-failures", "100%"]
+        self.batch("one", "first")
+        copy(self.path("first"), self.path("second"))
+        start = time.monotonic()
+        self.assertEqual(self.batch("two", "second").status, 1)
+        self.seconds = time.monotonic() - start
+        self.before, self.after = state(self.path("first")), state(self.path("second"))
+        self.assertNotEqual(self.before, self.after)
+
+    def batch(self, source, out, **env):
+        return self.run_program("batch", source, out, *self.flags, env=env)
+
+    def check_whole(self, out):
+        """Every file that a reader sees is one of before or one of after, to the byte."""
+        for path, content in visible_files(self.path(out)).items():
+            wanted = [night[0][path] for night in (self.before, self.after) if path in night[0]]
+            if content in wanted:
+                continue
+            # A shard of the first night may be rewritten for a part of what the second replaces.
+            self.assertIn(path, self.before[0])
+            self.assertLess(lines_of(content), lines_of(self.before[0][path]), f"{path} is torn")
+
+    def check_resumed(self, out, what):
+        self.check_whole(out)
+        answer = self.batch("two", out)
+        self.assertIn(answer.status, (0, 1), f"{what}: {answer.err}")
+        self.assertEqual(state(self.path(out)), self.after, what)

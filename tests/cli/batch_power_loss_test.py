@@ -1,0 +1,127 @@
+"""kehraus batch when the power goes: from whatever is then on the disk (crash_states.py), readers see only whole files, and
+the next run ends with the bytes of one that nothing happened to.
+
+By default few states are tried; KEHRAUS_CRASH_STATES says how many of each kind, KEHRAUS_SEED which: tools/power_loss.
+"""
+import os
+import random
+import sys
+import unittest
+
+sys.path.insert(0, os.path.dirname(__file__))
+from batch_folders import copy, state  # noqa: E402
+from batch_nights import GZIP, SHARDS, TREE, ZSTD, NightsTest  # noqa: E402
+from crash_states import Recording, inodes_of, write_state  # noqa: E402
+
+LIBRARY = os.environ.get("KEHRAUS_RECORD_CALLS", "")
+STATES = int(os.environ.get("KEHRAUS_CRASH_STATES", "12"))
+SEED = int(os.environ.get("KEHRAUS_SEED", "1"))
+
+
+@unittest.skipUnless(os.path.exists(LIBRARY), "no library that records calls: set KEHRAUS_RECORD_CALLS")
+class PowerLossTest(NightsTest):
+    def recorded(self, source, out):
+        """What a run into a folder did to it."""
+        copy(self.path(out), self.path("as-it-was"))
+        inodes = inodes_of(self.path(out))
+        if os.path.exists(self.path("notes")):
+            os.remove(self.path("notes"))
+        answer = self.batch(source, out, LD_PRELOAD=LIBRARY, RECORD_CALLS_UNDER=self.path(out),
+                            RECORD_CALLS_TO=self.path("notes"), ASAN_OPTIONS="verify_asan_link_order=0:detect_leaks=0")
+        self.assertIn(answer.status, (0, 1), answer.err)
+        self.assertTrue(os.path.exists(self.path("notes")), "nothing was recorded")
+        return Recording(self.path("as-it-was"), inodes, self.path("notes"))
+
+    def check_states(self, recording, chance, states, check, again=False):
+        """Half of the states are behind the last calls: so late all is on the disk that must be."""
+        seen = set()
+        for number in range(states):
+            late = number % 2 and len(recording.calls) - 12
+            calls = chance.randint(max(late, 0), len(recording.calls))
+            tree = recording.crash(calls, chance)
+            if repr(tree) in seen:
+                continue
+            seen.add(repr(tree))
+            with self.subTest(state=number, calls=calls, flags=self.flags):
+                write_state(tree, self.path("out"))
+                self.check_whole("out")
+                if again and number % 8 == 0:
+                    # The power goes again, while the next run mends what it left.
+                    second = self.recorded("two", "out")
+                    write_state(second.crash(chance.randint(0, len(second.calls)), chance), self.path("out"))
+                check(calls)
+        return len(seen)
+
+    def check_second_night(self, *flags):
+        self.nights(*flags)
+        copy(self.path("first"), self.path("out"))
+        recording = self.recorded("two", "out")
+        self.assertEqual(state(self.path("out")), self.after)
+        # The model itself: with nothing lost the disk is what the program left.
+        whole = recording.crash(len(recording.calls), Everything())
+        write_state(whole, self.path("out"))
+        self.assertEqual(state(self.path("out")), self.after)
+        states = self.check_states(recording, random.Random(SEED), STATES,
+                                   lambda calls: self.check_resumed("out", f"power lost behind call {calls}"), again=True)
+        if STATES > 100:
+            print(f"{' '.join(flags)}: {states} states of {len(recording.calls)} calls", file=sys.stderr)
+
+    def test_shards(self):
+        self.check_second_night(*SHARDS)
+
+    def test_gzip(self):
+        self.check_second_night(*GZIP)
+
+    def test_zstd(self):
+        self.check_second_night(*ZSTD)
+
+    def test_tree(self):
+        self.check_second_night(*TREE)
+
+    def test_first_night(self):
+        for flags in (SHARDS, TREE):
+            self.nights(*flags)
+            os.mkdir(self.path("out"))
+            recording = self.recorded("one", "out")
+            self.assertEqual(state(self.path("out")), self.before)
+
+            def check(calls):
+                self.assertIn(self.batch("one", "out").status, (0, 1))
+                self.assertEqual(state(self.path("out")), self.before, f"power lost behind call {calls}")
+
+            states = self.check_states(recording, random.Random(SEED), STATES, check)
+            if STATES > 100:
+                print(f"first night, {' '.join(flags)}: {states} states", file=sys.stderr)
+            copy("", self.path("out"))
+
+    def test_a_program_that_does_not_sync_would_be_found(self):
+        for flags in (SHARDS, TREE):
+            self.nights(*flags)
+            copy(self.path("first"), self.path("out"))
+            recording = self.recorded("two", "out")
+            recording.calls = [call for call in recording.calls if not call[0].startswith("sync")]
+            chance, bad = random.Random(SEED), 0
+            for _ in range(20):
+                write_state(recording.crash(len(recording.calls), chance), self.path("out"))
+                try:
+                    self.check_resumed("out", "without syncs")
+                except AssertionError:
+                    bad += 1
+            self.assertGreater(bad, 5)
+
+
+class Everything:
+    """A chance by which all that is on its way arrives."""
+
+    def random(self):
+        return 0.4
+
+    def randint(self, _, last):
+        return last
+
+    def choice(self, choices):
+        return max(choices)
+
+
+if __name__ == "__main__":
+    unittest.main()
