@@ -14,7 +14,7 @@ from batch_nights import GZIP, SHARDS, TREE, ZSTD, NightsTest  # noqa: E402
 from crash_states import Recording, inodes_of, write_state  # noqa: E402
 
 LIBRARY = os.environ.get("KEHRAUS_RECORD_CALLS", "")
-STATES = int(os.environ.get("KEHRAUS_CRASH_STATES", "12"))
+STATES = int(os.environ.get("KEHRAUS_CRASH_STATES", "10"))
 SEED = int(os.environ.get("KEHRAUS_SEED", "1"))
 
 
@@ -33,11 +33,12 @@ class PowerLossTest(NightsTest):
         return Recording(self.path("as-it-was"), inodes, self.path("notes"))
 
     def check_states(self, recording, chance, states, check, again=False):
-        """Half of the states are behind the last calls: so late all is on the disk that must be."""
+        """So many states, all of them different, as far as there are. A quarter is behind the last calls: so late all is
+        on the disk that must be."""
         seen = set()
-        for number in range(states):
-            late = number % 2 and len(recording.calls) - 12
-            calls = chance.randint(max(late, 0), len(recording.calls))
+        for number in range(10 * states):
+            late = len(recording.calls) - 12 if number % 4 == 0 else 0
+            calls = chance.randint(late, len(recording.calls))
             tree = recording.crash(calls, chance)
             if repr(tree) in seen:
                 continue
@@ -50,6 +51,8 @@ class PowerLossTest(NightsTest):
                     second = self.recorded("two", "out")
                     write_state(second.crash(chance.randint(0, len(second.calls)), chance), self.path("out"))
                 check(calls)
+            if len(seen) == states:
+                break
         return len(seen)
 
     def check_second_night(self, *flags):
