@@ -14,12 +14,14 @@
 //                     dup, close, lock, read, stat; all: all of them; unset: the first five, which change
 //                     files
 //   FAIL_CALLS_LASTS  set: all calls behind it fail, too
+//   FAIL_CALLS_CLOCK  so many seconds the clock is wrong
 #include <dirent.h>
 #include <errno.h>
 #include <stdarg.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/types.h>
+#include <time.h>
 
 #include <atomic>
 
@@ -49,6 +51,7 @@ bool is_one_of(std::string_view kind, std::string_view list) {
 }
 
 bool is_counted(std::string_view kind) {
+  if (!getenv("FAIL_CALLS_UNDER")) return false;
   const std::string_view on = setting("FAIL_CALLS_ON");
   return on == "all" || is_one_of(kind, on.empty() ? "write,sync,rename,unlink,mkdir" : on);
 }
@@ -287,6 +290,13 @@ int fcntl(int descriptor, int command, ...) {
 int fcntl64(int descriptor, int command, ...) {
   ARGUMENT_BEHIND(command);
   return lock_judged("fcntl64", descriptor, command, argument);
+}
+
+int clock_gettime(clockid_t clock, timespec* time) noexcept {
+  const int result = next<int (*)(clockid_t, timespec*)>("clock_gettime")(clock, time);
+  const char* const shift = getenv("FAIL_CALLS_CLOCK");
+  if (result == 0 && shift && clock == CLOCK_REALTIME) time->tv_sec += atol(shift);
+  return result;
 }
 
 int fstat(int descriptor, struct stat* status) noexcept {
