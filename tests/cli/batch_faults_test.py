@@ -31,15 +31,15 @@ def some(calls, wanted):
 @unittest.skipUnless(os.path.exists(LIBRARY), "no library that fails calls: set KEHRAUS_FAIL_CALLS")
 class FaultTest(NightsTest):
     def broken(self, how, call, count="", under="out", **more):
-        copy(self.path("first"), self.path("out"))
-        return self.batch("two", "out", LD_PRELOAD=LIBRARY, ASAN_OPTIONS="verify_asan_link_order=0:detect_leaks=0",
+        copy(self.path(self.base), self.path("out"))
+        return self.batch(self.source, "out", LD_PRELOAD=LIBRARY, ASAN_OPTIONS="verify_asan_link_order=0:detect_leaks=0",
                           FAIL_CALLS_UNDER=self.path(under), FAIL_CALLS_AT=str(call), FAIL_CALLS_HOW=how,
                           FAIL_CALLS_COUNT=count, **more)
 
     def number_of_calls(self, **more):
         answer = self.broken("exit", 0, self.path("count"), **more)
         self.assertEqual(answer.status, 1, answer.err)
-        self.assertEqual(state(self.path("out")), self.after)
+        self.assertEqual(state(self.path("out")), self.wanted)
         calls = int(self.read("count"))
         self.assertGreater(calls, 5)
         return calls
@@ -58,12 +58,14 @@ class FaultTest(NightsTest):
 class KilledTest(FaultTest):
     def check_every_call(self, *flags, how="exit", **more):
         self.nights(*flags)
+        self.check_calls(how, **more)
 
+    def check_calls(self, how, **more):
         def check(call):
             self.assertEqual(self.broken(how, call, **more).status, ENDED_BY_TEST)
             self.check_resumed("out", f"{how} at call {call}")
 
-        self.each_call(12, check, **more)
+        self.each_call(10, check, **more)
 
     def test_shards(self):
         self.check_every_call(*SHARDS)
@@ -76,6 +78,12 @@ class KilledTest(FaultTest):
 
     def test_tree(self):
         self.check_every_call(*TREE)
+
+    def test_first_night(self):
+        for flags in (SHARDS, TREE):
+            self.nights(*flags)
+            self.first_night_again()
+            self.check_calls("exit")
 
     def test_in_the_middle_of_a_write(self):
         for flags in (SHARDS, TREE):

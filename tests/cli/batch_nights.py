@@ -36,6 +36,11 @@ class NightsTest(ProgramTest):
         self.seconds = time.monotonic() - start
         self.before, self.after = state(self.path("first")), state(self.path("second"))
         self.assertNotEqual(self.before, self.after)
+        self.source, self.base, self.wanted = "two", "first", self.after
+
+    def first_night_again(self):
+        """From now on it is the first night of which anything is said, and it starts from nothing."""
+        self.source, self.base, self.wanted = "one", "nothing", self.before
 
     def batch(self, source, out, **env):
         return self.run_program("batch", source, out, *self.flags, env=env)
@@ -52,6 +57,6 @@ class NightsTest(ProgramTest):
 
     def check_resumed(self, out, what):
         self.check_whole(out)
-        answer = self.batch("two", out)
+        answer = self.batch(self.source, out)
         self.assertIn(answer.status, (0, 1), f"{what}: {answer.err}")
-        self.assertEqual(state(self.path(out)), self.after, what)
+        self.assertEqual(state(self.path(out)), self.wanted, what)
