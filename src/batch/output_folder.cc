@@ -57,6 +57,17 @@ int open_folder(int folder, const char* name) { return open_at(folder, name, O_R
   throw_io_error(what, error);
 }
 
+// Makes the name of a folder that is new durable: else a power loss takes with it all that is in it.
+void sync_parent_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  const Descriptor parent(open_folder(AT_FDCWD, slash == 0 ? "/" : path.substr(0, slash).c_str()));
+  // Some may write below a folder that they may not open.
+  if (parent.get() < 0 && errno == EACCES) return;
+  // Some file systems know no syncing of folders.
+  if (parent.get() < 0 || (fsync(parent.get()) != 0 && errno != EINVAL))
+    throw_io_error("cannot sync the folder of '" + path + "'", errno);
+}
+
 std::string file_name(const std::string& target) { return target.substr(target.rfind('/') + 1); }
 
 }  // namespace
@@ -68,7 +79,8 @@ OutputFolder::OutputFolder(const std::string& path) {
   if (real) folder_ = open_at(AT_FDCWD, real.get(), O_RDONLY | O_DIRECTORY);
   if (folder_ < 0) throw_unusable("'" + path + "' cannot be the output folder", errno);
   path_ = real.get();
-  check_content();
+  // Whoever made the folder, and was killed behind that, may not have synced it.
+  if (!has_manifest()) sync_parent_of(path_);
   const bool is_made = mkdirat(folder_, kPartsName, 0777) == 0;
   if (!is_made && errno != EEXIST) throw_io_error("cannot make '" + path_ + "/.part'", errno);
   if (is_made && fsync(folder_) != 0) throw_io_error("cannot sync '" + path_ + "'", errno);
@@ -77,13 +89,13 @@ OutputFolder::OutputFolder(const std::string& path) {
 }
 
 // What others put here must not be written over, nor be taken for what is left of a killed run.
-void OutputFolder::check_content() const {
+bool OutputFolder::has_manifest() const {
   const std::unique_ptr<DIR, int (*)(DIR*)> folder(opendir(path_.c_str()), &closedir);
   if (!folder) throw_unusable("cannot read '" + path_ + "'", errno);
   std::string foreign;
   while (const dirent* entry = readdir(folder.get())) {
     const std::string name = entry->d_name;
-    if (name == kManifestName) return;
+    if (name == kManifestName) return true;
     const bool is_ours = name == "." || name == ".." || name == ".lock" || name == kPartsName ||
                          name == "lost+found" || name.starts_with(kManifestName);
     if (!is_ours) foreign = name;
@@ -91,6 +103,7 @@ void OutputFolder::check_content() const {
   if (!foreign.empty())
     throw Error("'" + path_ + "' holds files, but no " + std::string(kManifestName) +
                 " of an earlier run: name a new or an empty folder for the output");
+  return false;
 }
 
 OutputFolder::~OutputFolder() {

@@ -52,7 +52,7 @@ class OutputFolder {
   void apply(const std::vector<Move>& moves);
 
  private:
-  void check_content() const;
+  bool has_manifest() const;
   int open_folder_of(const std::string& target, bool makes);
   void make(const Move& move);
   void remove(const std::string& target);

@@ -20,23 +20,23 @@ SEED = int(os.environ.get("KEHRAUS_SEED", "1"))
 
 @unittest.skipUnless(os.path.exists(LIBRARY), "no library that records calls: set KEHRAUS_RECORD_CALLS")
 class PowerLossTest(NightsTest):
-    def recorded(self, source, out):
-        """What a run into a folder did to it."""
-        copy(self.path(out), self.path("as-it-was"))
-        inodes = inodes_of(self.path(out))
+    def recorded(self, source, out, place):
+        """What a run into a folder did to it, or to one that it is in."""
+        copy(self.path(place), self.path("as-it-was"))
+        inodes = inodes_of(self.path(place))
         if os.path.exists(self.path("notes")):
             os.remove(self.path("notes"))
-        answer = self.batch(source, out, LD_PRELOAD=LIBRARY, RECORD_CALLS_UNDER=self.path(out),
+        answer = self.batch(source, out, LD_PRELOAD=LIBRARY, RECORD_CALLS_UNDER=self.path(place),
                             RECORD_CALLS_TO=self.path("notes"), ASAN_OPTIONS="verify_asan_link_order=0:detect_leaks=0")
         self.assertIn(answer.status, (0, 1), answer.err)
         self.assertTrue(os.path.exists(self.path("notes")), "nothing was recorded")
         return Recording(self.path("as-it-was"), inodes, self.path("notes"))
 
-    def check_states(self, recording, chance, states, check, again=False):
+    def check_states(self, recording, out, place):
         """So many states, all of them different, as far as there are. A quarter is behind the last calls: so late all is
         on the disk that must be."""
-        seen = set()
-        for number in range(10 * states):
+        chance, seen = random.Random(SEED), set()
+        for number in range(10 * STATES):
             late = len(recording.calls) - 12 if number % 4 == 0 else 0
             calls = chance.randint(late, len(recording.calls))
             tree = recording.crash(calls, chance)
@@ -44,30 +44,33 @@ class PowerLossTest(NightsTest):
                 continue
             seen.add(repr(tree))
             with self.subTest(state=number, calls=calls, flags=self.flags):
-                write_state(tree, self.path("out"))
-                self.check_whole("out")
-                if again and number % 8 == 0:
+                write_state(tree, self.path(place))
+                self.check_whole(out)
+                if number % 8 == 0:
                     # The power goes again, while the next run mends what it left.
-                    second = self.recorded("two", "out")
-                    write_state(second.crash(chance.randint(0, len(second.calls)), chance), self.path("out"))
-                check(calls)
-            if len(seen) == states:
+                    second = self.recorded(self.source, out, place)
+                    write_state(second.crash(chance.randint(0, len(second.calls)), chance), self.path(place))
+                self.check_resumed(out, f"power lost behind call {calls}")
+            if len(seen) == STATES:
                 break
-        return len(seen)
+        if STATES > 100:
+            print(f"{' '.join(self.flags)}, {self.source}: {len(seen)} states of {len(recording.calls)} calls",
+                  file=sys.stderr)
+
+    def check_end(self, recording, out, place):
+        """What a run has done is done when it ends, whatever happens then."""
+        chance = random.Random(SEED)
+        for _ in range(10):
+            write_state(recording.crash(len(recording.calls), chance), self.path(place))
+            self.assertEqual(state(self.path(out)), self.wanted)
 
     def check_second_night(self, *flags):
         self.nights(*flags)
         copy(self.path("first"), self.path("out"))
-        recording = self.recorded("two", "out")
+        recording = self.recorded("two", "out", "out")
         self.assertEqual(state(self.path("out")), self.after)
-        # The model itself: with nothing lost the disk is what the program left.
-        whole = recording.crash(len(recording.calls), Everything())
-        write_state(whole, self.path("out"))
-        self.assertEqual(state(self.path("out")), self.after)
-        states = self.check_states(recording, random.Random(SEED), STATES,
-                                   lambda calls: self.check_resumed("out", f"power lost behind call {calls}"), again=True)
-        if STATES > 100:
-            print(f"{' '.join(flags)}: {states} states of {len(recording.calls)} calls", file=sys.stderr)
+        self.check_end(recording, "out", "out")
+        self.check_states(recording, "out", "out")
 
     def test_shards(self):
         self.check_second_night(*SHARDS)
@@ -85,21 +88,18 @@ class PowerLossTest(NightsTest):
         for flags in (SHARDS, TREE):
             self.nights(*flags)
             self.first_night_again()
-            os.mkdir(self.path("out"))
-            recording = self.recorded("one", "out")
-            self.assertEqual(state(self.path("out")), self.before)
-
-            states = self.check_states(recording, random.Random(SEED), STATES,
-                                       lambda calls: self.check_resumed("out", f"power lost behind call {calls}"))
-            if STATES > 100:
-                print(f"first night, {' '.join(flags)}: {states} states", file=sys.stderr)
-            copy("", self.path("out"))
+            copy("", self.path("place"))
+            os.mkdir(self.path("place"))
+            recording = self.recorded("one", "place/out", "place")
+            self.assertEqual(state(self.path("place/out")), self.before)
+            self.check_end(recording, "place/out", "place")
+            self.check_states(recording, "place/out", "place")
 
     def test_a_program_that_does_not_sync_would_be_found(self):
         for flags in (SHARDS, TREE):
             self.nights(*flags)
             copy(self.path("first"), self.path("out"))
-            recording = self.recorded("two", "out")
+            recording = self.recorded("two", "out", "out")
             recording.calls = [call for call in recording.calls if not call[0].startswith("sync")]
             chance, bad = random.Random(SEED), 0
             for _ in range(20):
@@ -109,19 +109,6 @@ class PowerLossTest(NightsTest):
                 except AssertionError:
                     bad += 1
             self.assertGreater(bad, 5)
-
-
-class Everything:
-    """A chance by which all that is on its way arrives."""
-
-    def random(self):
-        return 0.4
-
-    def randint(self, _, last):
-        return last
-
-    def choice(self, choices):
-        return max(choices)
 
 
 if __name__ == "__main__":

@@ -174,6 +174,11 @@ int mkdirat(int folder, const char* name, mode_t mode) noexcept {
                      [&] { return next<int (*)(int, const char*, mode_t)>("mkdirat")(folder, name, mode); });
 }
 
+int mkdir(const char* path, mode_t mode) noexcept {
+  return mkdir_noted(path_of(AT_FDCWD, path),
+                     [&] { return next<int (*)(const char*, mode_t)>("mkdir")(path, mode); });
+}
+
 int openat(int folder, const char* path, int flags, ...) {
   va_list arguments;
   va_start(arguments, flags);
