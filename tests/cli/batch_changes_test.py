@@ -46,8 +46,8 @@ class OddTimesTest(ChangesTest):
         if chance.random() < 0.5 or not before:
             write(path, content)
         else:  # another file of that name
-            write(path + "~", content)
-            os.rename(path + "~", path)
+            write(self.path("aside/new"), content)
+            os.rename(self.path("aside/new"), path)
         now = time.time()
         times = [0, 1, now - 1000 * DAY, now, now + DAY, now + 10_000 * DAY, before.st_mtime if before else now]
         chosen = chance.choice(times)
@@ -99,8 +99,8 @@ class ChangesWhileReadTest(ChangesTest):
 
     def put(self, how, path, content):
         if how == "replaced":
-            write(path + "~", content)
-            os.rename(path + "~", path)
+            write(self.path("aside/new"), content)
+            os.rename(self.path("aside/new"), path)
         elif how == "over itself":  # without being cut first
             with open(path, "r+b") as file:
                 file.write(content)
