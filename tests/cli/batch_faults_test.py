@@ -14,7 +14,7 @@ import unittest
 
 sys.path.insert(0, os.path.dirname(__file__))
 from batch_folders import BINARY, copy, state, visible_files  # noqa: E402
-from batch_nights import GZIP, SHARDS, TREE, ZSTD, NightsTest  # noqa: E402
+from batch_nights import GZIP, SHARDS, TREE, ZSTD, NightsTest, records  # noqa: E402
 
 LIBRARY = os.environ.get("KEHRAUS_FAIL_CALLS", "")
 IS_ALL = os.environ.get("KEHRAUS_FAULTS") == "all"
@@ -84,6 +84,36 @@ class KilledTest(FaultTest):
             self.nights(*flags)
             self.first_night_again()
             self.check_calls("exit")
+
+    def test_another_input_and_other_options_before_the_next_run(self):
+        for flags, more in ((SHARDS, []), (GZIP, ["--with", "removed"]), (TREE, ["--with", "removed"]), (TREE, [])):
+            self.nights(*flags)
+            usual, unusual = self.flags, [*self.flags, *more]
+
+            def check(call, usual=usual, unusual=unusual):
+                self.flags = unusual
+                self.assertEqual(self.broken("exit", call).status, ENDED_BY_TEST)
+                self.flags = usual
+                self.check_another_night("out", f"exit at call {call}")
+
+            self.each_call(6, check)
+
+    def test_killed_when_all_is_made_anew(self):
+        for flags in (SHARDS, TREE):
+            self.nights(*flags)
+            self.base = "second"
+            usual, anew = self.flags, [*self.flags, "--redo", "all"]
+
+            def check(call, usual=usual, anew=anew):
+                self.flags = anew
+                self.assertEqual(self.broken("exit", call).status, ENDED_BY_TEST)
+                self.flags = usual
+                self.assertEqual(self.batch("two", "out").status, 1)
+                self.assertEqual(records(self.path("out")), records(self.path("second")))
+
+            for call in some(60, 4):
+                with self.subTest(call=call, flags=flags):
+                    check(call)
 
     def test_in_the_middle_of_a_write(self):
         for flags in (SHARDS, TREE):
@@ -243,13 +273,15 @@ class RaceTest(FaultTest):
     def test_of_two_runs_one_works(self):
         self.nights(*SHARDS)
         for race in range(200 if IS_ALL else 8):
-            copy(self.path("first"), self.path("out"))
-            runs = [subprocess.Popen([BINARY, "batch", "two", "out", *self.flags], cwd=self.folder,
+            if race == (100 if IS_ALL else 4):
+                self.first_night_again()
+            copy(self.path(self.base), self.path("out"))
+            runs = [subprocess.Popen([BINARY, "batch", self.source, "out", *self.flags], cwd=self.folder,
                                      stderr=subprocess.DEVNULL) for _ in range(2)]
             statuses = sorted(run.wait() for run in runs)
             # The second may come when the first is done: then only the torn file fails once more.
             self.assertIn(statuses, ([1, 75], [1, 1]), f"race {race}")
-            self.assertEqual(state(self.path("out")), self.after)
+            self.assertEqual(state(self.path("out")), self.wanted)
 
 
 if __name__ == "__main__":

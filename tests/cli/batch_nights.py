@@ -19,6 +19,14 @@ def lines_of(shard):
     return set(shard.splitlines(keepends=True))
 
 
+def records(folder):
+    """The content of an output folder, whatever shard a record stands in."""
+    files, lines = visible_files(folder), []
+    for name in [name for name in files if name[:6].isdigit()]:
+        lines += lines_of(files.pop(name))
+    return files, sorted(lines)
+
+
 class NightsTest(ProgramTest):
     """A second night over the output of a first, which is where everything happens: outputs that are new, replaced,
     removed, and documents that fail."""
@@ -54,6 +62,11 @@ class NightsTest(ProgramTest):
             # A shard of the first night may be rewritten for a part of what the second replaces.
             self.assertIn(path, self.before[0])
             self.assertLess(lines_of(content), lines_of(self.before[0][path]), f"{path} is torn")
+
+    def check_another_night(self, out, what):
+        """The next run finds the input of the first night: all that the second did, and did not do, must be undone."""
+        self.assertIn(self.batch("one", out).status, (0, 1))
+        self.assertEqual(records(self.path(out)), records(self.path("first")), what)
 
     def check_resumed(self, out, what):
         self.check_whole(out)

@@ -40,9 +40,9 @@ class PowerLossTest(NightsTest):
             late = len(recording.calls) - 12 if number % 4 == 0 else 0
             calls = chance.randint(late, len(recording.calls))
             tree = recording.crash(calls, chance)
-            if repr(tree) in seen:
+            if hash(repr(tree)) in seen:
                 continue
-            seen.add(repr(tree))
+            seen.add(hash(repr(tree)))
             with self.subTest(state=number, calls=calls, flags=self.flags):
                 write_state(tree, self.path(place))
                 self.check_whole(out)
@@ -50,7 +50,10 @@ class PowerLossTest(NightsTest):
                     # The power goes again, while the next run mends what it left.
                     second = self.recorded(self.source, out, place)
                     write_state(second.crash(chance.randint(0, len(second.calls)), chance), self.path(place))
-                self.check_resumed(out, f"power lost behind call {calls}")
+                if number % 8 == 4 and self.source == "two":
+                    self.check_another_night(out, f"power lost behind call {calls}")
+                else:
+                    self.check_resumed(out, f"power lost behind call {calls}")
             if len(seen) == STATES:
                 break
         if STATES > 100:
