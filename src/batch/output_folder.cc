@@ -50,6 +50,16 @@ int open_at(int folder, const char* name, int flags, Mode... mode) {
 
 int open_folder(int folder, const char* name) { return open_at(folder, name, O_RDONLY | O_DIRECTORY); }
 
+// What stands in a folder; null where it cannot be read.
+using Listing = std::unique_ptr<DIR, int (*)(DIR*)>;
+
+Listing list_folder(int folder, const char* name) {
+  Descriptor descriptor(open_folder(folder, name));
+  Listing listing(descriptor.get() < 0 ? nullptr : fdopendir(descriptor.get()), &closedir);
+  if (listing) descriptor.release();
+  return listing;
+}
+
 // Says why a folder cannot be the output's: a disk that fails is another matter than a wrong name.
 [[noreturn]] void throw_unusable(const std::string& what, int error) {
   for (const int mistake : {ENOENT, ENOTDIR, EACCES, EPERM, EROFS, ELOOP, ENAMETOOLONG, EINVAL})
@@ -90,7 +100,7 @@ OutputFolder::OutputFolder(const std::string& path) {
 
 // What others put here must not be written over, nor be taken for what is left of a killed run.
 bool OutputFolder::has_manifest() const {
-  const std::unique_ptr<DIR, int (*)(DIR*)> folder(opendir(path_.c_str()), &closedir);
+  const Listing folder = list_folder(folder_, ".");
   if (!folder) throw_unusable("cannot read '" + path_ + "'", errno);
   std::string foreign;
   while (const dirent* entry = readdir(folder.get())) {
@@ -121,8 +131,7 @@ int OutputFolder::create_part(const std::string& name) {
 }
 
 void OutputFolder::remove_parts() {
-  const int copy = open_folder(folder_, kPartsName);
-  const std::unique_ptr<DIR, int (*)(DIR*)> parts(copy < 0 ? nullptr : fdopendir(copy), &closedir);
+  const Listing parts = list_folder(folder_, kPartsName);
   if (!parts) throw_io_error("cannot read '" + path_ + "/.part'", errno);
   while (const dirent* entry = readdir(parts.get())) {
     const std::string name = entry->d_name;

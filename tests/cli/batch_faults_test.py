@@ -239,6 +239,12 @@ class FailingDiskTest(FaultTest):
         for flags in layouts([SHARDS], TREE):
             self.check_failing("eintr", *flags, kinds="read,write,open,close", must_go_on=True)
 
+    def test_interrupted_at_the_start_changes_nothing(self):
+        self.nights(*SHARDS)
+        for call in range(1, 9):
+            answer = self.broken("eintr", call, FAIL_CALLS_ON="open")
+            self.assertEqual(answer.status, 1, answer.err)
+
     def test_interrupted_calls_that_may_end_a_run(self):
         """The system interrupts none of these on a disk; on a network it may."""
         for flags in layouts([TREE], SHARDS):
