@@ -283,6 +283,7 @@ class FailingDiskTest(FaultTest):
 class RaceTest(FaultTest):
     def test_of_two_runs_one_works(self):
         self.nights(*SHARDS)
+        refused = 0
         for race in range(200 if IS_ALL else 8):
             if race == (100 if IS_ALL else 4):
                 self.first_night_again()
@@ -290,9 +291,13 @@ class RaceTest(FaultTest):
             runs = [subprocess.Popen([BINARY, "batch", self.source, "out", *self.flags], cwd=self.folder,
                                      stderr=subprocess.DEVNULL) for _ in range(2)]
             statuses = sorted(run.wait() for run in runs)
-            # The second may come when the first is done: then only the torn file fails once more.
-            self.assertIn(statuses, ([1, 75], [1, 1]), f"race {race}")
+            # The second may come when the first is done: then it is the torn file that fails once more, as long as it is so
+            # new that it must be read again.
+            self.assertIn(statuses, ([1, 75], [1, 1], [0, 1]), f"race {race}")
             self.assertEqual(state(self.path("out")), self.wanted)
+            refused += 75 in statuses
+        if IS_ALL:
+            print(f"in {refused} of 200 races the second run found the first at work", file=sys.stderr)
 
 
 if __name__ == "__main__":
