@@ -32,6 +32,7 @@ class Descriptor {
     if (descriptor_ >= 0) close(descriptor_);
   }
   int get() const noexcept { return descriptor_; }
+  int release() noexcept { return std::exchange(descriptor_, -1); }
 
  private:
   int descriptor_;
@@ -49,19 +50,47 @@ int open_at(int folder, const char* name, int flags, Mode... mode) {
 
 int open_folder(int folder, const char* name) { return open_at(folder, name, O_RDONLY | O_DIRECTORY); }
 
+// What stands in a folder; null where it cannot be read.
+using Listing = std::unique_ptr<DIR, int (*)(DIR*)>;
+
+Listing list_folder(int folder, const char* name) {
+  Descriptor descriptor(open_folder(folder, name));
+  Listing listing(descriptor.get() < 0 ? nullptr : fdopendir(descriptor.get()), &closedir);
+  if (listing) descriptor.release();
+  return listing;
+}
+
+// Says why a folder cannot be the output's: a disk that fails is another matter than a wrong name.
+[[noreturn]] void throw_unusable(const std::string& what, int error) {
+  for (const int mistake : {ENOENT, ENOTDIR, EACCES, EPERM, EROFS, ELOOP, ENAMETOOLONG, EINVAL})
+    if (error == mistake) throw Error(what + ": " + std::generic_category().message(error));
+  throw_io_error(what, error);
+}
+
+// Makes the name of a folder that is new durable: else a power loss takes with it all that is in it.
+void sync_parent_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  const Descriptor parent(open_folder(AT_FDCWD, slash == 0 ? "/" : path.substr(0, slash).c_str()));
+  // Some may write below a folder that they may not open.
+  if (parent.get() < 0 && errno == EACCES) return;
+  // Some file systems know no syncing of folders.
+  if (parent.get() < 0 || (fsync(parent.get()) != 0 && errno != EINVAL))
+    throw_io_error("cannot sync the folder of '" + path + "'", errno);
+}
+
 std::string file_name(const std::string& target) { return target.substr(target.rfind('/') + 1); }
 
 }  // namespace
 
 OutputFolder::OutputFolder(const std::string& path) {
   if (mkdir(path.c_str(), 0777) != 0 && errno != EEXIST)
-    throw Error("cannot make the folder '" + path + "': " + std::generic_category().message(errno));
+    throw_unusable("cannot make the folder '" + path + "'", errno);
   const std::unique_ptr<char, decltype(&std::free)> real(realpath(path.c_str(), nullptr), &std::free);
   if (real) folder_ = open_at(AT_FDCWD, real.get(), O_RDONLY | O_DIRECTORY);
-  if (folder_ < 0)
-    throw Error("'" + path + "' cannot be the output folder: " + std::generic_category().message(errno));
+  if (folder_ < 0) throw_unusable("'" + path + "' cannot be the output folder", errno);
   path_ = real.get();
-  check_content();
+  // Whoever made the folder, and was killed behind that, may not have synced it.
+  if (!has_manifest()) sync_parent_of(path_);
   const bool is_made = mkdirat(folder_, kPartsName, 0777) == 0;
   if (!is_made && errno != EEXIST) throw_io_error("cannot make '" + path_ + "/.part'", errno);
   if (is_made && fsync(folder_) != 0) throw_io_error("cannot sync '" + path_ + "'", errno);
@@ -70,13 +99,13 @@ OutputFolder::OutputFolder(const std::string& path) {
 }
 
 // What others put here must not be written over, nor be taken for what is left of a killed run.
-void OutputFolder::check_content() const {
-  const std::unique_ptr<DIR, int (*)(DIR*)> folder(opendir(path_.c_str()), &closedir);
-  if (!folder) throw Error("cannot read '" + path_ + "': " + std::generic_category().message(errno));
+bool OutputFolder::has_manifest() const {
+  const Listing folder = list_folder(folder_, ".");
+  if (!folder) throw_unusable("cannot read '" + path_ + "'", errno);
   std::string foreign;
   while (const dirent* entry = readdir(folder.get())) {
     const std::string name = entry->d_name;
-    if (name == kManifestName) return;
+    if (name == kManifestName) return true;
     const bool is_ours = name == "." || name == ".." || name == ".lock" || name == kPartsName ||
                          name == "lost+found" || name.starts_with(kManifestName);
     if (!is_ours) foreign = name;
@@ -84,6 +113,7 @@ void OutputFolder::check_content() const {
   if (!foreign.empty())
     throw Error("'" + path_ + "' holds files, but no " + std::string(kManifestName) +
                 " of an earlier run: name a new or an empty folder for the output");
+  return false;
 }
 
 OutputFolder::~OutputFolder() {
@@ -101,8 +131,7 @@ int OutputFolder::create_part(const std::string& name) {
 }
 
 void OutputFolder::remove_parts() {
-  const int copy = open_folder(folder_, kPartsName);
-  const std::unique_ptr<DIR, int (*)(DIR*)> parts(copy < 0 ? nullptr : fdopendir(copy), &closedir);
+  const Listing parts = list_folder(folder_, kPartsName);
   if (!parts) throw_io_error("cannot read '" + path_ + "/.part'", errno);
   while (const dirent* entry = readdir(parts.get())) {
     const std::string name = entry->d_name;
@@ -161,6 +190,7 @@ void OutputFolder::remove_empty_folders(std::string target) {
 //   out  the caller closes it; -1 where it is missing and is not to be made
 int OutputFolder::open_folder_of(const std::string& target, bool makes) {
   Descriptor at(dup(folder_));
+  if (at.get() < 0) throw_io_error("cannot open the folder '" + path_ + "'", errno);
   std::size_t start = 0;
   for (std::size_t slash = target.find('/'); slash != std::string::npos; slash = target.find('/', start)) {
     const std::string name = target.substr(start, slash - start);
@@ -175,7 +205,7 @@ int OutputFolder::open_folder_of(const std::string& target, bool makes) {
                        (is_link ? " (a link or a file stands there: move it away)" : ""),
                    errno);
   }
-  return dup(at.get());
+  return at.release();
 }
 
 }  // namespace kehraus

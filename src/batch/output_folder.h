@@ -22,7 +22,7 @@ class OutputFolder {
  public:
   // Opens the folder, and makes it and its `.part` where they are missing.
   //   errors  throws Error for a path that cannot be a folder, or for one with files but no manifest; IoError
-  //           where `.part` cannot be made
+  //           where the system fails, or `.part` cannot be made
   explicit OutputFolder(const std::string& path);
   ~OutputFolder();
   OutputFolder(const OutputFolder&) = delete;
@@ -52,7 +52,7 @@ class OutputFolder {
   void apply(const std::vector<Move>& moves);
 
  private:
-  void check_content() const;
+  bool has_manifest() const;
   int open_folder_of(const std::string& target, bool makes);
   void make(const Move& move);
   void remove(const std::string& target);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
@@ -31,10 +32,13 @@ Compression compression_of_name(std::string_view name) {
   return Compression::none;
 }
 
-// The size of a shard; nothing where it is missing or is no file.
+// The size of a shard; nothing where it is missing or is no file. A shard of which the system cannot say is
+// not taken for one: it would be removed, and with it the records of inputs that are gone.
 std::optional<std::int64_t> size_of(const OutputFolder& folder, const Shard& shard) {
   struct stat status {};
   const bool is_there = fstatat(folder.descriptor(), shard.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0;
+  if (!is_there && errno != ENOENT)
+    throw_io_error("cannot read '" + folder.path() + "/" + shard.name + "'", errno);
   if (!is_there || !S_ISREG(status.st_mode)) return std::nullopt;
   return status.st_size;
 }
@@ -55,7 +59,8 @@ Group without_shard(const Shard& shard) {
 }
 
 // Copies the wanted lines into a part.
-//   out  nothing where lines are missing: the shard is damaged
+//   out     nothing where lines are missing: the shard is damaged
+//   errors  IoError where it could not be read, which says nothing of its lines
 std::optional<Shard> copy_lines(OutputFolder& folder, const Shard& shard,
                                 std::map<ContentHash, std::size_t> wanted, PartFile& part) {
   const std::atomic<bool> stop = false;
@@ -69,6 +74,8 @@ std::optional<Shard> copy_lines(OutputFolder& folder, const Shard& shard,
     part.write(line.bytes);
     part.write("\n");
   }
+  if (file.error() != 0)
+    throw_io_error("cannot read '" + folder.path() + "/" + shard.name + "'", file.error());
   if (!wanted.empty()) return std::nullopt;
   return Shard{shard.number, shard.name, static_cast<std::int64_t>(part.finish(true))};
 }

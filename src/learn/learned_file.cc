@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <stdexcept>
 #include <system_error>
 #include <utility>
 
@@ -122,8 +123,10 @@ class LearnedParser {
 
 class File {
  public:
-  explicit File(const std::string& name)
-      : descriptor_(open(name.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)) {}
+  explicit File(const std::string& name) {
+    do descriptor_ = open(name.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    while (descriptor_ < 0 && errno == EINTR);
+  }
   ~File() {
     if (descriptor_ >= 0) close(descriptor_);
   }
@@ -135,13 +138,20 @@ class File {
   int descriptor_;
 };
 
+// A disk that fails is another matter than a wrong name.
+[[noreturn]] void throw_unreadable(const std::string& name, int error, const char* advice) {
+  const std::string what = "'" + name + "' cannot be read: " + std::generic_category().message(error);
+  for (const int mistake : {ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENAMETOOLONG})
+    if (error == mistake) throw Error(what + advice);
+  throw std::runtime_error(what);
+}
+
 // Of a regular file: what is none may never end, or never begin.
 std::string bytes_of_file(const std::string& name, const char* advice) {
   const auto fail = [&](const std::string& why) { throw Error("'" + name + "' cannot be read: " + why); };
   const File file(name);
-  if (file.descriptor() < 0) fail(std::generic_category().message(errno) + advice);
   struct stat status {};
-  if (fstat(file.descriptor(), &status) != 0) fail(std::generic_category().message(errno));
+  if (file.descriptor() < 0 || fstat(file.descriptor(), &status) != 0) throw_unreadable(name, errno, advice);
   if (!S_ISREG(status.st_mode)) fail("it is no regular file");
   if (status.st_size > kMaxFileBytes) fail("it is larger than 1 GiB");
   std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
@@ -149,7 +159,7 @@ std::string bytes_of_file(const std::string& name, const char* advice) {
   while (size < bytes.size()) {
     const ssize_t got = read(file.descriptor(), bytes.data() + size, bytes.size() - size);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) fail(std::generic_category().message(errno));
+    if (got < 0) throw_unreadable(name, errno, "");
     if (got == 0) break;
     size += static_cast<std::size_t>(got);
   }

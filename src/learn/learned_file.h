@@ -23,7 +23,7 @@ void write_learned_block(const LearnedSite& site, const LearnedBlock& block, Jso
 LearnedBlocks parse_learned(std::string_view bytes, const std::string& name);
 
 // Reads the file, or of a batch's output folder the one in it.
-//   errors  the same; also for what cannot be read
+//   errors  the same, also for what cannot be read; std::runtime_error where the disk fails
 LearnedBlocks load_learned(const std::string& path);
 
 inline constexpr const char* kLearnedName = "learned.jsonl";  // in an output folder

@@ -74,6 +74,16 @@ def zstd_frame(data, **options):
     return _zstd.compress(data, **options)
 
 
+def zstd_content(data, most=1 << 20):
+    """What frames hold, which must not be more than `most` bytes."""
+    library, out = ctypes.CDLL(ctypes.util.find_library("zstd")), ctypes.create_string_buffer(most)
+    library.ZSTD_decompress.restype = ctypes.c_size_t
+    size = library.ZSTD_decompress(out, ctypes.c_size_t(most), data, ctypes.c_size_t(len(data)))
+    if size > most:
+        raise ValueError("these are no zstd frames")
+    return out.raw[:size]
+
+
 def brotli(data):
     library = ctypes.CDLL(ctypes.util.find_library("brotlienc"))
     room = ctypes.c_size_t(len(data) + 1024)

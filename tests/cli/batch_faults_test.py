@@ -2,9 +2,8 @@
 bytes of one that nothing happened to.
 
 By default a part of the places is tried. KEHRAUS_FAULTS=all tries every call at which something can happen, 300
-kills by chance and 200 races, which takes an hour or so: tools/kill_batch.
+kills by chance and 200 races, and says how many there were; that takes an hour or so: tools/kill_batch.
 """
-import gzip
 import os
 import random
 import signal
@@ -14,15 +13,17 @@ import time
 import unittest
 
 sys.path.insert(0, os.path.dirname(__file__))
-from batch_folders import BINARY, ProgramTest, copy, first_night, second_night, state, visible_files  # noqa: E402
+from batch_folders import BINARY, copy, state, visible_files  # noqa: E402
+from batch_nights import GZIP, LEARN, SHARDS, TREE, ZSTD, NightsTest, records  # noqa: E402
 
 LIBRARY = os.environ.get("KEHRAUS_FAIL_CALLS", "")
 IS_ALL = os.environ.get("KEHRAUS_FAULTS") == "all"
 ENDED_BY_TEST = 86  # as fail_calls.cc has it
 
-SHARDS = ["--shard-size", "6000"]
-PACKED = ["--shard-size", "6000", "--compress", "gzip"]
-TREE = ["--layout", "tree"]
+
+def layouts(usual, *others):
+    """The layouts for a test, of which the others are tried with all calls only."""
+    return [*usual, *others] if IS_ALL else usual
 
 
 def some(calls, wanted):
@@ -32,79 +33,105 @@ def some(calls, wanted):
     return sorted({1 + (calls - 1) * i // (wanted - 1) for i in range(wanted)})
 
 
-def lines_of(shard):
-    return set((gzip.decompress(shard) if shard.startswith(b"\x1f\x8b") else shard).splitlines(keepends=True))
-
-
 @unittest.skipUnless(os.path.exists(LIBRARY), "no library that fails calls: set KEHRAUS_FAIL_CALLS")
-class FaultTest(ProgramTest):
-    """A second night over the output of a first, which is where everything happens: outputs that are new, replaced,
-    removed, and documents that fail."""
-
-    def nights(self, *flags):
-        first_night(self.path("one"))
-        second_night(self.path("two"))
-        self.flags = [*flags, "--prune", "--moved", "--jobs", "2", "--max-failures", "100%"]
-        self.batch("one", "first")
-        copy(self.path("first"), self.path("second"))
-        self.assertEqual(self.batch("two", "second").status, 1)
-        self.before, self.after = state(self.path("first")), state(self.path("second"))
-        self.assertNotEqual(self.before, self.after)
-
-    def batch(self, source, out, **env):
-        return self.run_program("batch", source, out, *self.flags, env=env)
-
-    def broken(self, how, call, count="", **more):
-        copy(self.path("first"), self.path("out"))
-        return self.batch("two", "out", LD_PRELOAD=LIBRARY, ASAN_OPTIONS="verify_asan_link_order=0:detect_leaks=0",
-                          FAIL_CALLS_UNDER=self.path("out"), FAIL_CALLS_AT=str(call), FAIL_CALLS_HOW=how,
+class FaultTest(NightsTest):
+    def broken(self, how, call, count="", under="out", **more):
+        copy(self.path(self.base), self.path("out"))
+        return self.batch(self.source, "out", LD_PRELOAD=LIBRARY, ASAN_OPTIONS="verify_asan_link_order=0:detect_leaks=0",
+                          FAIL_CALLS_UNDER=self.path(under), FAIL_CALLS_AT=str(call), FAIL_CALLS_HOW=how,
                           FAIL_CALLS_COUNT=count, **more)
 
     def number_of_calls(self, **more):
         answer = self.broken("exit", 0, self.path("count"), **more)
         self.assertEqual(answer.status, 1, answer.err)
-        self.assertEqual(state(self.path("out")), self.after)
+        self.assertEqual(state(self.path("out")), self.wanted)
         calls = int(self.read("count"))
-        self.assertGreater(calls, 20)
+        self.assertGreater(calls, 5)
         return calls
 
-    def check_whole(self, out):
-        """Every file that a reader sees is one of before or one of after, to the byte."""
-        for path, content in visible_files(self.path(out)).items():
-            wanted = [night[0][path] for night in (self.before, self.after) if path in night[0]]
-            if content in wanted:
-                continue
-            # A shard of the first night may be rewritten for a part of what the second replaces.
-            self.assertIn(path, self.before[0])
-            self.assertLess(lines_of(content), lines_of(self.before[0][path]), f"{path} is torn")
-
-    def check_resumed(self, out, what):
-        self.check_whole(out)
-        answer = self.batch("two", out)
-        self.assertIn(answer.status, (0, 1), f"{what}: {answer.err}")
-        self.assertEqual(state(self.path(out)), self.after, what)
+    def each_call(self, wanted, check, **more):
+        """Calls `check` with the number of each call at which something is to happen."""
+        calls = self.number_of_calls(**more)
+        chosen = some(calls, wanted)
+        if IS_ALL:
+            print(f"{self.id()} {' '.join(self.flags)} {more}: {len(chosen)} of {calls} calls", file=sys.stderr)
+        for call in chosen:
+            with self.subTest(call=call, flags=self.flags, **more):
+                check(call)
 
 
 class KilledTest(FaultTest):
-    def check_every_call(self, *flags):
+    def check_every_call(self, *flags, how="exit", **more):
         self.nights(*flags)
-        for call in some(self.number_of_calls(), 15):
-            with self.subTest(call=call):
-                self.assertEqual(self.broken("exit", call).status, ENDED_BY_TEST)
-                self.check_resumed("out", f"exit at call {call}")
+        self.check_calls(how, **more)
+
+    def check_calls(self, how, **more):
+        def check(call):
+            self.assertEqual(self.broken(how, call, **more).status, ENDED_BY_TEST)
+            self.check_resumed("out", f"{how} at call {call}")
+
+        self.each_call(7, check, **more)
 
     def test_shards(self):
         self.check_every_call(*SHARDS)
 
-    def test_compressed_shards(self):
-        self.check_every_call(*PACKED)
+    def test_shards_gzip(self):
+        self.check_every_call(*GZIP)
+
+    def test_shards_zstd(self):
+        self.check_every_call(*ZSTD)
 
     def test_tree(self):
         self.check_every_call(*TREE)
 
+    def test_learning(self):
+        self.check_every_call(*LEARN)
+        self.assertEqual([name for name in self.before[0] if "learned" in name], ["learned.jsonl"])
+        self.assertNotEqual(self.before[0]["learned.jsonl"], self.after[0]["learned.jsonl"])
+
+    def test_first_night(self):
+        for flags in (SHARDS, TREE):
+            self.nights(*flags)
+            self.first_night_again()
+            self.check_calls("exit")
+
+    def test_another_input_and_other_options_before_the_next_run(self):
+        for flags, more in ((SHARDS, []), (GZIP, ["--with", "removed"]), (TREE, ["--with", "removed"]), (TREE, [])):
+            self.nights(*flags)
+            usual, unusual = self.flags, [*self.flags, *more]
+
+            def check(call, usual=usual, unusual=unusual):
+                self.flags = unusual
+                self.assertEqual(self.broken("exit", call).status, ENDED_BY_TEST)
+                self.flags = usual
+                self.check_another_night("out", f"exit at call {call}")
+
+            self.each_call(4, check)
+
+    def test_killed_when_all_is_made_anew(self):
+        for flags in (SHARDS, TREE):
+            self.nights(*flags)
+            self.base = "second"
+            usual, anew = self.flags, [*self.flags, "--redo", "all"]
+
+            def check(call, usual=usual, anew=anew):
+                self.flags = anew
+                self.assertEqual(self.broken("exit", call).status, ENDED_BY_TEST)
+                self.flags = usual
+                self.assertEqual(self.batch("two", "out").status, 1)
+                self.assertEqual(records(self.path("out")), records(self.path("second")))
+
+            for call in some(60, 3):
+                with self.subTest(call=call, flags=flags):
+                    check(call)
+
+    def test_in_the_middle_of_a_write(self):
+        for flags in (SHARDS, TREE):
+            self.check_every_call(*flags, how="torn", FAIL_CALLS_ON="write")
+
     def test_killed_again_and_again_from_the_first_night_on(self):
         self.nights(*SHARDS)
-        for call in some(60, 4):
+        for call in some(60, 3):
             with self.subTest(call=call):
                 copy("", self.path("out"))
                 for source, kills in (("one", 12), ("two", 12)):
@@ -124,44 +151,125 @@ class KilledTest(FaultTest):
                 copy(self.path("first"), self.path("out"))
                 running = subprocess.Popen([BINARY, "batch", "two", "out", *self.flags, "--jobs", str(jobs)],
                                            cwd=self.folder, stderr=subprocess.DEVNULL)
-                time.sleep(chance.random() * 0.25)
+                time.sleep(chance.random() * self.seconds)
                 running.send_signal(signal.SIGKILL)
                 running.wait()
                 self.check_resumed("out", f"kill {kill}")
 
 
 class FailingDiskTest(FaultTest):
-    def check_failing(self, how, *flags, **more):
-        """A call that fails, at each place: the run says so, and the next one mends it."""
+    """A call that fails, at each place, once or with all behind it: the run says so, and the next one mends it. What
+    can be made good is made good: the run then ends as if nothing had happened."""
+
+    LASTS = {"FAIL_CALLS_LASTS": "1"}
+
+    def check_failing(self, how, *flags, kinds="all", must_go_on=False, wanted=4, **more):
         self.nights(*flags)
-        for call in some(self.number_of_calls(**more), 8):
-            with self.subTest(how=how, call=call):
-                answer = self.broken(how, call, **more)
-                self.check_whole("out")
-                # What is lost by a call that fails is told; some failures lose nothing.
-                if answer.status != 1 or state(self.path("out")) != self.after:
-                    self.assertEqual(answer.status, 3, answer.err)
-                    self.assertIn("error", answer.err)
-                self.check_resumed("out", f"{how} at call {call}")
+
+        def check(call):
+            answer = self.broken(how, call, FAIL_CALLS_ON=kinds, **more)
+            self.check_whole("out")
+            # What is lost by a call that fails is told; some failures lose nothing.
+            if must_go_on or answer.status != 3:
+                self.assertEqual(answer.status, 1, answer.err)
+                self.assertEqual(state(self.path("out")), self.after)
+            else:
+                self.assertIn("error", answer.err)
+            self.check_resumed("out", f"{how} at call {call}")
+
+        self.each_call(wanted, check, FAIL_CALLS_ON=kinds)
 
     def test_input_output_error(self):
-        self.check_failing("eio", *SHARDS)
+        for flags in (SHARDS, TREE, LEARN):
+            self.check_failing("eio", *flags)
 
-    def test_input_output_error_in_a_tree(self):
-        self.check_failing("eio", *TREE)
+    def test_input_output_error_of_compressed_shards(self):
+        for flags in layouts([ZSTD], GZIP):
+            self.check_failing("eio", *flags, kinds="write,sync,rename,unlink,mkdir,close")
+
+    def test_disk_that_is_gone_for_good(self):
+        for flags in layouts([SHARDS], TREE):
+            self.check_failing("eio", *flags, **self.LASTS)
+
+    def test_disk_that_is_full_for_a_moment(self):
+        for flags in layouts([SHARDS], ZSTD, TREE):
+            self.check_failing("enospc", *flags, kinds="write,rename,mkdir,open")
 
     def test_full_disk(self):
-        self.check_failing("enospc", *SHARDS, FAIL_CALLS_ON="write", FAIL_CALLS_LASTS="1")
+        for flags in layouts([ZSTD, TREE], SHARDS, GZIP):
+            self.check_failing("enospc", *flags, kinds="write,rename,mkdir,open", **self.LASTS)
+
+    def test_too_many_open_files(self):
+        for flags in (SHARDS, TREE):
+            self.check_failing("emfile", *flags, kinds="open")
+            self.check_failing("emfile", *flags, kinds="dup", wanted=10)
+            self.check_failing("emfile", *flags, kinds="open,dup", **self.LASTS)
+
+    def test_a_shard_that_cannot_be_asked_or_read_is_not_taken_for_damaged(self):
+        """It would be removed, and with it what was made of inputs that are gone."""
+        self.nights(*SHARDS)
+        for how, kind in (("eio", "stat"), ("emfile", "open"), ("eio", "read")):
+            with self.subTest(how=how, kind=kind):
+                answer = self.broken(how, 1, under="out/000002.jsonl", FAIL_CALLS_ON=kind)
+                self.assertEqual(answer.status, 3, answer.err)
+                self.assertIn("cannot read", answer.err)
+                self.assertIn("000002.jsonl", visible_files(self.path("out")))
+                self.check_resumed("out", f"{how} of {kind}")
+
+    def test_a_disk_that_fails_at_the_start_is_no_wrong_name(self):
+        self.nights(*SHARDS)
+        for how, kind in (("eio", "mkdir"), ("enospc", "mkdir"), ("emfile", "open")):
+            answer = self.broken(how, 1, FAIL_CALLS_ON=kind)
+            self.assertEqual(answer.status, 3, answer.err)
+
+    def test_all_that_the_program_calls_is_seen(self):
+        self.nights(*TREE)
+        for kind in ("write", "sync", "rename", "unlink", "mkdir", "open", "dup", "close", "lock", "read", "stat"):
+            with self.subTest(kind=kind):
+                self.broken("exit", 0, self.path("count"), FAIL_CALLS_ON=kind)
+                self.assertGreater(int(self.read("count")), 0)
+
+    def test_short_reads_and_writes_change_nothing(self):
+        for flags in layouts([GZIP], SHARDS, ZSTD, TREE):
+            self.check_failing("short", *flags, kinds="read,write", must_go_on=True)
+
+    def test_only_short_reads_and_writes_change_nothing(self):
+        for flags in (SHARDS, TREE):
+            self.nights(*flags)
+            answer = self.broken("short", 1, FAIL_CALLS_ON="read,write", **self.LASTS)
+            self.assertEqual(answer.status, 1, answer.err)
+            self.assertEqual(state(self.path("out")), self.after)
+
+    def test_interrupted_calls_change_nothing(self):
+        for flags in layouts([SHARDS], TREE):
+            self.check_failing("eintr", *flags, kinds="read,write,open,close", must_go_on=True)
+
+    def test_interrupted_at_the_start_changes_nothing(self):
+        self.nights(*SHARDS)
+        for call in range(1, 9):
+            answer = self.broken("eintr", call, FAIL_CALLS_ON="open")
+            self.assertEqual(answer.status, 1, answer.err)
+
+    def test_interrupted_calls_that_may_end_a_run(self):
+        """The system interrupts none of these on a disk; on a network it may."""
+        for flags in layouts([TREE], SHARDS):
+            self.check_failing("eintr", *flags, kinds="sync,rename,unlink,mkdir,lock,stat")
 
     def test_failed_sync_always_ends_the_run(self):
         """All syncs behind it fail, too, as the system tells each descriptor of an error that was: SQLite does not
         listen when a folder cannot be synced for a journal that it just made, but it does for the next."""
-        self.nights(*SHARDS)
-        for call in some(self.number_of_calls(FAIL_CALLS_ON="sync"), 10):
-            with self.subTest(call=call):
-                answer = self.broken("eio", call, FAIL_CALLS_ON="sync", FAIL_CALLS_LASTS="1")
-                self.assertEqual(answer.status, 3, answer.err)
-                self.check_resumed("out", f"failed sync {call}")
+        for flags in layouts([SHARDS, TREE], GZIP, ZSTD):
+            self.nights(*flags)
+            self.each_call(4, self.check_failed_sync, FAIL_CALLS_ON="sync")
+
+    def check_failed_sync(self, call):
+        answer = self.broken("eio", call, FAIL_CALLS_ON="sync", **self.LASTS)
+        self.assertEqual(answer.status, 3, answer.err)
+        self.check_resumed("out", f"failed sync {call}")
+
+    def test_failed_close(self):
+        for flags in layouts([SHARDS], TREE):
+            self.check_failing("eio", *flags, kinds="close", **self.LASTS)
 
     def test_an_input_that_cannot_be_read_is_tried_again(self):
         self.nights(*SHARDS)
@@ -176,27 +284,25 @@ class FailingDiskTest(FaultTest):
         self.assertNotIn("Input/output error", self.read("out/quarantine.jsonl"))
         self.assertIn('"id":1029,', b"".join(visible_files(self.path("out")).values()).decode())
 
-    def test_short_writes_and_interrupted_calls_change_nothing(self):
-        for how in ("short", "eintr"):
-            self.nights(*SHARDS)
-            for call in some(self.number_of_calls(), 8):
-                with self.subTest(how=how, call=call):
-                    answer = self.broken(how, call)
-                    self.assertEqual(answer.status, 1, answer.err)
-                    self.assertEqual(state(self.path("out")), self.after)
-
 
 class RaceTest(FaultTest):
     def test_of_two_runs_one_works(self):
         self.nights(*SHARDS)
+        refused = 0
         for race in range(200 if IS_ALL else 8):
-            copy(self.path("first"), self.path("out"))
-            runs = [subprocess.Popen([BINARY, "batch", "two", "out", *self.flags], cwd=self.folder,
+            if race == (100 if IS_ALL else 4):
+                self.first_night_again()
+            copy(self.path(self.base), self.path("out"))
+            runs = [subprocess.Popen([BINARY, "batch", self.source, "out", *self.flags], cwd=self.folder,
                                      stderr=subprocess.DEVNULL) for _ in range(2)]
             statuses = sorted(run.wait() for run in runs)
-            # The second may come when the first is done: then only the torn file fails once more.
-            self.assertIn(statuses, ([1, 75], [1, 1]), f"race {race}")
-            self.assertEqual(state(self.path("out")), self.after)
+            # The second may come when the first is done: then it is the torn file that fails once more, as long as it is so
+            # new that it must be read again.
+            self.assertIn(statuses, ([1, 75], [1, 1], [0, 1]), f"race {race}")
+            self.assertEqual(state(self.path("out")), self.wanted)
+            refused += 75 in statuses
+        if IS_ALL:
+            print(f"in {refused} of 200 races the second run found the first at work", file=sys.stderr)
 
 
 if __name__ == "__main__":
