@@ -13,16 +13,15 @@ namespace {
 constexpr std::size_t kManyVariants = 4;
 
 // A document with what was found about its blocks.
-template <class Candidate>
 class Scan {
  public:
-  Scan(std::span<const ScannedBlock> blocks, const std::vector<Candidate*>& candidates)
-      : blocks_(blocks), candidates_(candidates) {
+  Scan(std::span<const ScannedBlock> blocks, const std::vector<bool>& is_candidate)
+      : blocks_(blocks), is_candidate_(is_candidate) {
     std::size_t size = 0, learned = 0;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       size += blocks[i].size;
-      if (candidates[i]) learned += blocks[i].size;
-      if (!blocks[i].is_prose || candidates[i]) continue;
+      if (is_candidate[i]) learned += blocks[i].size;
+      if (!blocks[i].is_prose || is_candidate[i]) continue;
       if (!first_prose_) first_prose_ = i;
       last_prose_ = i;
     }
@@ -34,14 +33,14 @@ class Scan {
   bool is_below(std::size_t i) const noexcept { return i > last_prose_ && !is_in_list(i); }
 
  private:
-  bool is_varying_line(std::size_t i) const noexcept { return !blocks_[i].is_prose && !candidates_[i]; }
+  bool is_varying_line(std::size_t i) const noexcept { return !blocks_[i].is_prose && !is_candidate_[i]; }
 
   bool is_in_list(std::size_t i) const noexcept {
     return i > 0 && i + 1 < blocks_.size() && is_varying_line(i - 1) && is_varying_line(i + 1);
   }
 
   std::span<const ScannedBlock> blocks_;
-  const std::vector<Candidate*>& candidates_;
+  const std::vector<bool>& is_candidate_;
   std::optional<std::size_t> first_prose_;  // that is no candidate
   std::size_t last_prose_ = 0;
   bool says_something_ = false;
@@ -71,16 +70,20 @@ void Candidates::look_at(std::int64_t site, std::string_view name, std::span<con
   ++documents_;
   note_variants(site, document);
   std::vector<Candidate*> found;
-  for (const ScannedBlock& block : document) found.push_back(find(site, block));
-  if (std::none_of(found.begin(), found.end(), [](const Candidate* each) { return each; })) return;
+  std::vector<bool> is_candidate;
+  for (const ScannedBlock& block : document) {
+    found.push_back(find(site, block));
+    is_candidate.push_back(found.back() != nullptr);
+  }
+  if (std::find(is_candidate.begin(), is_candidate.end(), true) == is_candidate.end()) return;
   names_[site] = name;
-  const Scan<Candidate> scan(document, found);
+  const Scan scan(document, is_candidate);
   if (!scan.says_something()) return;
   for (std::size_t i = 0; i < document.size(); ++i) {
     Candidate* const candidate = found[i];
     if (!candidate || candidate->last_document == documents_) continue;
     candidate->last_document = documents_;
-    candidate->is_prose = document[i].is_prose;
+    candidate->is_prose = candidate->is_prose || document[i].is_prose;
     if (candidate->seen == 0 || document[i].text < candidate->text) candidate->text = document[i].text;
     ++candidate->seen;
     candidate->above += scan.is_above(i);
