@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "batch/group_commit.h"
+#include "batch/in_flight.h"
 #include "batch/judgements.h"
 #include "batch/learn_pass.h"
 #include "batch/learned_store.h"
@@ -24,10 +25,6 @@
 namespace kehraus {
 namespace {
 
-constexpr std::size_t kBytesInFlight = 64u << 20;
-constexpr std::size_t kPortionBytes = 128u << 10;
-
-// Records are read in portions: one lock for each would cost as much as a short document.
 struct Portion {
   std::vector<FoundRecord> found;
   std::vector<DoneDocument> done;  // beside each

@@ -7,14 +7,12 @@
 
 #include "batch/block_counts.h"
 #include "batch/file_stamp.h"
+#include "batch/in_flight.h"
 #include "learn/document_blocks.h"
 #include "stream/ordered.h"
 
 namespace kehraus {
 namespace {
-
-constexpr std::size_t kBytesInFlight = 64u << 20;
-constexpr std::size_t kPortionBytes = 128u << 10;
 
 struct Portion {
   std::vector<RawDocument> documents;
@@ -79,7 +77,7 @@ class LearnPass {
     std::size_t bytes = 0;
     RawDocument document;
     while (bytes < kPortionBytes && reader_.next(document)) {
-      bytes += document.bytes.size() + sizeof document;
+      bytes += reckoned_bytes(document) + sizeof document;
       portion.bytes.push_back(document.bytes.size());
       portion.documents.push_back(std::move(document));
     }
