@@ -27,10 +27,15 @@ class Application {
     std::string key;
     for (std::size_t i = 0; i < sheet_.size(); ++i) {
       found_.push_back(sheet_.is_dropped(i) ? nullptr : site_.find(sheet_.text(i), key));
-      if (!sheet_.is_left_prose(i) || found_[i]) continue;
+      if (!is_of_body(i) || !sheet_.is_left_prose(i) || found_[i]) continue;
       if (!first_prose_) first_prose_ = i;
       last_prose_ = i;
     }
+  }
+
+  // As far as is known: of a page what the score chose.
+  bool is_of_body(std::size_t i) const {
+    return !sheet_.is_dropped(i) && (!sheet_.has_choices() || sheet_.is_chosen(i));
   }
 
   bool is_taken(std::size_t i) const {
@@ -42,7 +47,7 @@ class Application {
   bool is_restrained() const {
     std::size_t size = 0, taken = 0;
     for (std::size_t i = 0; i < sheet_.size(); ++i) {
-      if (sheet_.is_dropped(i)) continue;
+      if (!is_of_body(i)) continue;
       size += sheet_.text(i).size();
       if (is_taken(i)) taken += sheet_.text(i).size();
     }
