@@ -11,8 +11,7 @@
 #include "batch/group_commit.h"
 #include "batch/in_flight.h"
 #include "batch/judgements.h"
-#include "batch/learn_pass.h"
-#include "batch/learned_store.h"
+#include "batch/learning.h"
 #include "batch/output_folder.h"
 #include "batch/output_lock.h"
 #include "batch/quarantine.h"
@@ -30,6 +29,13 @@ struct Portion {
   std::vector<DoneDocument> done;  // beside each
 };
 
+// Settings of the manifest: how often all was done again, and whether that is not ended.
+constexpr const char* kEpoch = "epoch";
+constexpr const char* kRedoAll = "redo_all";
+constexpr const char* kBegun = "begun";
+
+constexpr std::size_t kManyStale = 1'000;  // judgements that do not hold any more
+
 void set(Manifest& manifest, std::vector<std::pair<std::string, std::string>> settings) {
   Group group;
   group.settings = std::move(settings);
@@ -44,21 +50,6 @@ void check_layout(Manifest& manifest, const BatchOptions& options) {
   if (before != layout)
     throw Error("'" + options.output_folder + "' holds " + before + ", and this run would write " + layout +
                 ": name another folder for the output");
-}
-
-// What a run has begun and not ended: to learn, perhaps without what was learned before.
-constexpr const char* kLearning = "learning";
-constexpr const char* kAnew = "anew";
-
-// Doing all again is a change of what is current, so that a run that is killed in the middle is resumed.
-//   out  a word that all judgements hold
-std::string epoch_of(Manifest& manifest, Redo redo) {
-  std::string epoch = manifest.setting("epoch");
-  if (redo == Redo::all && manifest.setting("redo_all") != "begun") {
-    epoch = std::to_string(std::atoll(epoch.c_str()) + 1);
-    set(manifest, {{"epoch", epoch}, {"redo_all", "begun"}});
-  }
-  return epoch;
 }
 
 std::unique_ptr<Layout> layout_of(OutputFolder& folder, Manifest& manifest, const BatchOptions& options) {
@@ -82,12 +73,13 @@ class BatchRun {
   RunSummary run() {
     const auto start = std::chrono::steady_clock::now();
     check_layout(manifest_, options_);
-    std::optional<LearnedBlocks> learned = load_learned_in(folder_);
+    Learning learning(folder_, manifest_, options_, events_);
     folder_.remove_parts();
     if (!options_.is_tree) mend_shards();
     summary_.inputs = options_.inputs.paths.size();
-    const std::string epoch = epoch_of(manifest_, options_.redo);
-    learn(std::move(learned));
+    if (learning.is_wanted()) check(plan_inputs(options_.inputs, manifest_, {}, stop_));
+    const std::string epoch = begin(learning);
+    learn(learning);
     if (!summary_.is_stopped) clean(epoch);
     summary_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return std::move(summary_);
@@ -108,61 +100,36 @@ class BatchRun {
     }
   }
 
-  // Settles what is in force of what was learned; `learned`: by the runs before.
-  void learn(std::optional<LearnedBlocks> learned) {
-    // A run that was to learn and was ended is made up for.
-    if (options_.learns || !manifest_.setting(kLearning).empty()) learned = learn_anew(std::move(learned));
-    if (!learned) return;
-    summary_.has_learned = true;
-    summary_.learned_sites = learned->sites().size();
-    summary_.learned_blocks = learned->block_count();
-    cleaner_ = cleaner_.with_learned(std::make_shared<const LearnedBlocks>(std::move(*learned)));
+  // Doing all again is a change of what is current, so that a run that is killed in the middle is resumed; so
+  // is learning. Both are begun at once.
+  //   out  a word that all judgements hold
+  std::string begin(const Learning& learning) {
+    std::string epoch = manifest_.setting(kEpoch);
+    auto settings = learning.settings();
+    if (options_.redo == Redo::all && manifest_.setting(kRedoAll) != kBegun) {
+      epoch = std::to_string(std::atoll(epoch.c_str()) + 1);
+      settings.push_back({kEpoch, epoch});
+      settings.push_back({kRedoAll, kBegun});
+    }
+    if (!settings.empty()) set(manifest_, std::move(settings));
+    return epoch;
   }
 
-  // All documents are looked at, and not only new ones: so a run that is killed behind its learning learns
-  // the same when it is resumed. Blocks that were learned before stay, also where their documents are gone.
-  std::optional<LearnedBlocks> learn_anew(std::optional<LearnedBlocks> before) {
-    const bool is_anew = forgets();
-    set(manifest_, {{kLearning, is_anew ? kAnew : "begun"}});
-    auto now = look_at_all(before && !is_anew ? *before : LearnedBlocks());
-    summary_.is_stopped = !now;
-    if (!now) return before;
-    if (!now->knows_sites)
-      events_.warning(
-          "nothing is learned: no document says where it stood by a whole address, as pages do in their "
-          "head, "
-          "lines of JSONL in a field `url`, and archives");
-    const std::size_t count_before = before ? before->block_count() : 0;
-    summary_.new_learned_blocks =
-        now->blocks.block_count() - std::min(count_before, now->blocks.block_count());
-    if (!before || now->blocks != *before) store_learned(folder_, manifest_, now->blocks);
-    set(manifest_, {{kLearning, ""}});
-    return std::move(now->blocks);
+  void learn(Learning& learning) {
+    if (learning.is_wanted() && !stop_)
+      summary_.is_stopped = !learning.run(cleaner_, is_input_complete_, stop_);
+    learning.add_to(summary_);
+    if (auto learned = learning.take())
+      cleaner_ = cleaner_.with_learned(std::make_shared<const LearnedBlocks>(std::move(*learned)));
   }
 
-  // Nothing is forgotten on the strength of a list that may be wrong.
-  bool forgets() {
-    if (options_.redo != Redo::all && manifest_.setting(kLearning) != kAnew) return false;
-    if (options_.inputs.is_whole && !options_.inputs.paths.empty()) return true;
-    events_.warning("what was learned before is kept: some of the input could not be read, or there is none");
-    return false;
-  }
-
-  // Nothing where the run is to stop.
-  std::optional<Learned> look_at_all(const LearnedBlocks& before) {
-    progress_.is_learning = true;
-    for (const std::string& path : options_.inputs.paths)
-      if (const auto stamp = stamp_of(options_.inputs.root + path))
-        progress_.bytes_to_read += static_cast<std::uint64_t>(stamp->size);
-    const auto advance = [&](std::size_t bytes) {
-      ++progress_.documents;
-      progress_.bytes_done += bytes;
-      events_.progress(progress_);
-    };
-    auto learned = learn_blocks(cleaner_, options_.inputs, {options_.read, options_.keys, options_.jobs},
-                                before, advance, stop_);
-    progress_ = {};
-    return learned;
+  // Says what is wrong with the input before anything is done on the strength of it.
+  void check(const InputPlan& plan) {
+    if (stop_ || std::exchange(is_checked_, true)) return;
+    report_unreachable(plan);
+    is_input_complete_ = options_.inputs.is_whole && plan.unreachable == 0 && !options_.inputs.paths.empty();
+    check_origin(manifest_, options_.inputs.origin, plan.removed.size(), {options_.prune, options_.is_moved},
+                 events_.warning);
   }
 
   void clean(const std::string& epoch) {
@@ -174,15 +141,14 @@ class BatchRun {
     summary_.inputs_removed = plan.removed.size();
     summary_.removed_examples = plan.removed_examples;
     progress_.bytes_to_read = plan.bytes_to_read;
-    report_unreachable(plan);
-    if (!stop_)
-      check_origin(manifest_, options_.inputs.origin, plan.removed.size(),
-                   {options_.prune, options_.is_moved}, events_.warning);
+    check(plan);
     const auto layout = layout_of(folder_, manifest_, options_);
     GroupCommit commits(manifest_, *layout, judgements);
     clean(plan, stale, commits);
     if (!summary_.is_stopped) prune(plan, commits);
     finish(commits);
+    // Rules change for years, and each change leaves some hundred.
+    if (!summary_.is_stopped && stale.size() > kManyStale) manifest_.remove_unused_judgements();
   }
 
   void report_unreachable(const InputPlan& plan) {
@@ -306,8 +272,7 @@ class BatchRun {
   // found.
   void prune(const InputPlan& plan, GroupCommit& commits) {
     if (!options_.prune || plan.removed.empty()) return;
-    const bool is_whole = options_.inputs.is_whole && plan.unreachable == 0;
-    if (!is_whole || options_.inputs.paths.empty()) {
+    if (!is_input_complete_) {
       events_.warning(std::string("nothing is pruned: ") + (options_.inputs.paths.empty()
                                                                 ? "there are no inputs at all"
                                                                 : "some of the input could not be read"));
@@ -321,7 +286,7 @@ class BatchRun {
     commits.finish();
     if (!options_.is_tree) rewrite_last();
     write_quarantine(folder_, manifest_, options_.version);
-    if (!summary_.is_stopped && manifest_.setting("redo_all") == "begun") set(manifest_, {{"redo_all", ""}});
+    if (!summary_.is_stopped && manifest_.setting(kRedoAll) == kBegun) set(manifest_, {{kRedoAll, ""}});
     manifest_.commit({});  // strikes off what was moved last
     summary_.groups = commits.commits();
   }
@@ -347,6 +312,8 @@ class BatchRun {
   Manifest manifest_;
   RunSummary summary_;
   BatchProgress progress_;
+  bool is_checked_ = false;
+  bool is_input_complete_ = false;  // nothing is missing of it that may be there tomorrow
 };
 
 }  // namespace

@@ -36,25 +36,63 @@ std::string_view first_words(std::string_view key) {
   return first == key.npos ? key : key.substr(0, key.find(' ', first + 1));
 }
 
-// What a block of an earlier run's would have to be to stay.
-struct Earlier {
-  std::uint64_t documents = 0;  // it was learned from
-  bool is_outdated = false;
+// Blocks of earlier runs, by site and key, each with how it fares now.
+class EarlierBlocks {
+ public:
+  // `before` outlives the object.
+  explicit EarlierBlocks(const LearnedBlocks& before) {
+    std::string key;
+    for (const auto& [name, site] : before.sites())
+      for (const LearnedBlock& block : site.blocks()) {
+        block_key(block.text, key);
+        blocks_.push_back({&site, &block});
+        places_[{number_of(name), number_of(key)}] = blocks_.size() - 1;
+        documents_[number_of(name)] = 0;
+      }
+  }
+
+  void note_site(std::int64_t site, std::uint64_t documents) {
+    if (const auto found = documents_.find(site); found != documents_.end()) found->second = documents;
+  }
+
+  void note(const RepeatedBlock& block) {
+    const auto found = places_.find({block.site, block.key});
+    if (found != places_.end()) blocks_[found->second].repeated = block;
+  }
+
+  // Those that `now` and the counts do not gainsay.
+  LearnedBlocks left(const LearnedBlocks& now) const {
+    std::map<std::string, std::vector<LearnedBlock>> by_site;
+    for (const Earlier& earlier : blocks_)
+      if (!is_outdated(earlier, now)) by_site[earlier.site->name()].push_back(*earlier.block);
+    std::vector<LearnedSite> sites;
+    for (auto& [name, blocks] : by_site) sites.emplace_back(name, std::move(blocks));
+    return LearnedBlocks(std::move(sites));
+  }
+
+ private:
+  struct Earlier {
+    const LearnedSite* site = nullptr;
+    const LearnedBlock* block = nullptr;
+    RepeatedBlock repeated{};  // of the documents now; its count is 0 where none of them holds it
+  };
+
+  bool is_outdated(const Earlier& earlier, const LearnedBlocks& now) const {
+    const std::uint64_t documents =
+        std::max(documents_.at(number_of(earlier.site->name())), earlier.repeated.documents);
+    if (documents >= earlier.block->documents &&
+        !is_boilerplate(2 * earlier.repeated.count, documents, earlier.repeated.is_guarded))
+      return true;
+    std::string key;
+    const LearnedSite* const site = now.find(earlier.site->name());
+    const LearnedBlock* const block = site ? site->find(earlier.block->text, key) : nullptr;
+    return block && block->place != earlier.block->place;
+  }
+
+  std::vector<Earlier> blocks_;
+  std::map<std::pair<std::int64_t, std::int64_t>, std::size_t> places_;
+  std::map<std::int64_t, std::uint64_t> documents_;  // now, by site
 };
-
-// By site and key.
-using EarlierBlocks = std::map<std::pair<std::int64_t, std::int64_t>, Earlier>;
-
-EarlierBlocks earlier_blocks(const LearnedBlocks& before) {
-  EarlierBlocks all;
-  std::string key;
-  for (const auto& [name, site] : before.sites())
-    for (const LearnedBlock& block : site.blocks()) {
-      block_key(block.text, key);
-      all[{number_of(name), number_of(key)}] = {block.documents, false};
-    }
-  return all;
-}
 
 // Counts sorted rows.
 class RowCounter {
@@ -77,16 +115,14 @@ class RowCounter {
     if (block_.count == 0) return;
     if (block_.key == kDocument) {
       block_.documents = block_.count;
+      earlier_.note_site(block_.site, block_.documents);
       return;
     }
     // Documents that differ in few blocks may be told apart beside one block, and not as a whole.
     RepeatedBlock block = block_;
     block.documents = std::max(block.documents, block.count);
     if (is_boilerplate(block.count, block.documents, block.is_guarded)) candidates_.add(block);
-    const auto earlier = earlier_.find({block.site, block.key});
-    if (earlier != earlier_.end())
-      earlier->second.is_outdated = block.documents >= earlier->second.documents &&
-                                    !is_boilerplate(2 * block.count, block.documents, block.is_guarded);
+    earlier_.note(block);
   }
 
  private:
@@ -95,20 +131,6 @@ class RowCounter {
   RepeatedBlock block_;
   std::int64_t document_ = 0;
 };
-
-LearnedBlocks without_outdated(const LearnedBlocks& before, const EarlierBlocks& earlier) {
-  std::vector<LearnedSite> sites;
-  std::string key;
-  for (const auto& [name, site] : before.sites()) {
-    std::vector<LearnedBlock> blocks;
-    for (const LearnedBlock& block : site.blocks()) {
-      block_key(block.text, key);
-      if (!earlier.at({number_of(name), number_of(key)}).is_outdated) blocks.push_back(block);
-    }
-    sites.emplace_back(name, std::move(blocks));
-  }
-  return LearnedBlocks(std::move(sites));
-}
 
 // Shows the documents, each with all its rows.
 void show_documents(Statement rows, Candidates& candidates) {
@@ -154,14 +176,16 @@ void BlockCounts::add(const DocumentBlocks& document) {
   }
 }
 
-LearnedBlocks BlockCounts::learned(const LearnedBlocks& before) {
-  EarlierBlocks earlier = earlier_blocks(before);
+LearnedBlocks BlockCounts::learned(const LearnedBlocks& before, const std::atomic<bool>& stop) {
+  tables_.interrupt_on(stop);
+  EarlierBlocks earlier(before);
   Candidates candidates;
   RowCounter counter(earlier, candidates);
   for (Statement rows = tables_.prepare(kSorted); rows.step();) counter.take(rows);
   counter.close();
   show_documents(tables_.prepare(kDocuments), candidates);
-  return merged(without_outdated(before, earlier), candidates.learned());
+  const LearnedBlocks now = candidates.learned();
+  return merged(earlier.left(now), now);
 }
 
 }  // namespace kehraus

@@ -2,6 +2,8 @@
 // SQLite's folder for such (SQLITE_TMPDIR, TMPDIR, else /var/tmp): an archive has more blocks than memory.
 #pragma once
 
+#include <atomic>
+
 #include "batch/database.h"
 #include "learn/document_blocks.h"
 #include "learn/learned_blocks.h"
@@ -21,9 +23,10 @@ class BlockCounts {
 
   // The blocks that are boilerplate: see boilerplate.h and candidates.h. Copies of an article count once.
   // What was learned before stays as it was, unless there are as many documents of the site as then, or more,
-  // and the block stands in less than half as many as would be asked for.
-  //   memory  that of the blocks that repeat, and of SQLite's cache
-  LearnedBlocks learned(const LearnedBlocks& before);
+  // and the block stands in less than half as many as would be asked for; or stands at the other place now.
+  //   memory  that of the candidates, and of SQLite's cache
+  //   errors  also IoError soon after `stop` is set
+  LearnedBlocks learned(const LearnedBlocks& before, const std::atomic<bool>& stop);
 
  private:
   Database tables_;

@@ -88,7 +88,7 @@ void Database::open(const std::string& path, int flags) {
 
 Database Database::temporary(const std::string& sql) {
   Database database;
-  database.path_ = "temporary tables (SQLITE_TMPDIR, else /var/tmp)";
+  database.path_ = "temporary tables (in SQLITE_TMPDIR, TMPDIR or /var/tmp)";
   database.open("", 0);
   database.run(
       "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;"
@@ -104,6 +104,14 @@ Database::Database(const std::string& path) : path_(path) {
   // nothing; and its end is durable before anything is done that relies on it.
   run("PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA cache_size = -65536;"
       "PRAGMA temp_store = MEMORY");
+}
+
+void Database::interrupt_on(const std::atomic<bool>& stop) {
+  constexpr int kSteps = 100'000;  // of SQLite's machine: some milliseconds
+  const auto is_set = [](void* flag) {
+    return static_cast<int>(static_cast<const std::atomic<bool>*>(flag)->load());
+  };
+  sqlite3_progress_handler(database_.get(), kSteps, is_set, const_cast<std::atomic<bool>*>(&stop));
 }
 
 void Database::run(const std::string& sql) {

@@ -1,6 +1,7 @@
 // A file of tables and what is asked of it. The only user of SQLite.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -58,6 +59,9 @@ class Database {
   // Tables for a while, in a file that nobody sees and that is gone with the object; sorting does not take
   // more memory than the cache. Runs `sql` first.
   static Database temporary(const std::string& sql);
+
+  // From now on statements fail with IoError soon after `stop` is set, which outlives the database.
+  void interrupt_on(const std::atomic<bool>& stop);
 
   // Runs statements without values or rows.
   void run(const std::string& sql);

@@ -71,9 +71,11 @@ std::int64_t Judgements::number_for(const std::vector<std::string>& languages, s
 }
 
 // A document whose site was not noted may be of any.
-std::string Judgements::fingerprint_for(const std::string& scope) const {
+std::string Judgements::fingerprint_for(const std::string& scope) {
   const Scope parsed = parse_scope(scope);
-  std::string all = context_ + '\n' + cleaner_.rules_version(parsed.languages);
+  std::string& rules_version = rules_versions_[parsed.languages];
+  if (rules_version.empty()) rules_version = cleaner_.rules_version(parsed.languages);
+  std::string all = context_ + '\n' + rules_version;
   if (const LearnedBlocks* const learned = cleaner_.learned()) {
     const std::uint64_t version = parsed.share ? learned->version_of_share(*parsed.share) : 1;
     if (version != 0) all += '\n' + std::to_string(version);

@@ -28,10 +28,11 @@ class Judgements {
   std::int64_t number_for(const std::vector<std::string>& languages, std::string_view site, Group& group);
 
  private:
-  std::string fingerprint_for(const std::string& scope) const;
+  std::string fingerprint_for(const std::string& scope);
 
   const Cleaner& cleaner_;
   const std::string context_;
+  std::map<std::vector<std::string>, std::string> rules_versions_;  // by languages: dear to find out
   std::map<std::int64_t, bool> is_current_;
   std::map<std::string, std::int64_t> numbers_;  // of current ones, by scope
 };

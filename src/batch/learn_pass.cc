@@ -8,6 +8,7 @@
 #include "batch/block_counts.h"
 #include "batch/file_stamp.h"
 #include "batch/in_flight.h"
+#include "batch/io_error.h"
 #include "learn/document_blocks.h"
 #include "stream/ordered.h"
 
@@ -57,7 +58,12 @@ class LearnPass {
     const auto consume = [this](Portion& portion) { return count(portion); };
     Ordered<Portion>::run({options_.jobs, kBytesInFlight}, produce, work, consume);
     if (stop_) return std::nullopt;
-    return Learned{counts_.learned(before), !counts_.is_empty()};
+    try {
+      return Learned{counts_.learned(before, stop_), !counts_.is_empty()};
+    } catch (const IoError&) {
+      if (stop_) return std::nullopt;  // interrupted
+      throw;
+    }
   }
 
  private:
@@ -96,11 +102,12 @@ class LearnPass {
     return bytes;
   }
 
-  bool count(const Portion& portion) {
+  bool count(Portion& portion) {
     for (std::size_t i = 0; i < portion.seen.size(); ++i) {
       counts_.add(portion.seen[i]);
       advance_(portion.bytes[i]);
     }
+    portion.seen.clear();  // the portion is kept to be used again
     return !stop_;
   }
 

@@ -24,10 +24,12 @@ struct Learned {
   bool knows_sites = false;  // some document said where it stood
 };
 
-// Documents that fail, and those that do not say where they stood, are passed over.
-//   in      `before`: what was learned before, as BlockCounts takes it; `advance(bytes)`: called by one
-//   thread at a time for each document out     the same for any order of documents and any number of jobs;
-//   nothing where `stop` was set errors  IoError where there is no room for the counts
+// Documents that fail, and those that do not say where they stood, are passed over; so are inputs that cannot
+// be opened. The second pass names them.
+//   in      `before`: what was learned before, as BlockCounts takes it
+//   in      `advance(bytes)`: called by one thread at a time for each document
+//   out     the same for any order of documents and any number of jobs; nothing where `stop` was set
+//   errors  IoError where there is no room for the counts
 std::optional<Learned> learn_blocks(const Cleaner& cleaner, const InputList& list,
                                     const LearnOptions& options, const LearnedBlocks& before,
                                     const std::function<void(std::size_t bytes)>& advance,

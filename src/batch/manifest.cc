@@ -294,6 +294,13 @@ std::vector<std::int64_t> Manifest::inputs_that_failed() {
   return numbers(rows);
 }
 
+void Manifest::remove_unused_judgements() {
+  const std::lock_guard lock(mutex_);
+  Transaction transaction(database_);
+  database_.run("DELETE FROM judgements WHERE number NOT IN (SELECT judgement FROM records)");
+  transaction.commit();
+}
+
 std::vector<Judgement> Manifest::judgements() {
   const std::lock_guard lock(mutex_);
   std::vector<Judgement> judgements;

@@ -149,6 +149,10 @@ class Manifest {
   std::vector<std::int64_t> inputs_that_failed();
 
   std::vector<Judgement> judgements();
+
+  // Removes those by which no record was judged. Looks at all records.
+  void remove_unused_judgements();
+
   std::vector<Shard> shards();
   std::vector<Shard> shards_to_rewrite();
 

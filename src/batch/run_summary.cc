@@ -72,6 +72,7 @@ void write_learned(Json& json, const RunSummary& summary) {
   number(json, "sites", summary.learned_sites);
   number(json, "blocks", summary.learned_blocks);
   number(json, "new_blocks", summary.new_learned_blocks);
+  number(json, "forgotten_blocks", summary.forgotten_blocks);
   json.end_object();
 }
 
@@ -191,9 +192,11 @@ std::string summary_as_text(const RunSummary& summary) {
            (summary.is_pruned ? "removed" : "kept (--prune removes it)");
   if (summary.gone > 0) out += "; " + std::to_string(summary.gone) + " documents are gone from their inputs";
   if (summary.has_learned)
-    out += "; learned: " + std::to_string(summary.learned_blocks) + " blocks of " +
-           std::to_string(summary.learned_sites) + " sites, " + std::to_string(summary.new_learned_blocks) +
-           " of them new";
+    out +=
+        "; learned: " + std::to_string(summary.learned_blocks) + " blocks of " +
+        std::to_string(summary.learned_sites) + " sites, " + std::to_string(summary.new_learned_blocks) +
+        " of them new" +
+        (summary.forgotten_blocks > 0 ? ", " + std::to_string(summary.forgotten_blocks) + " forgotten" : "");
   return out;
 }
 

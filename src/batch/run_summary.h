@@ -63,6 +63,7 @@ struct RunSummary {
   std::uint64_t learned_sites = 0;       // of which something was
   std::uint64_t learned_blocks = 0;      // of all of them
   std::uint64_t new_learned_blocks = 0;  // by this run
+  std::uint64_t forgotten_blocks = 0;
 
   std::uint64_t groups = 0;          // committed
   std::vector<std::string> damaged;  // shards whose documents are to be made anew

@@ -20,6 +20,7 @@
 #include "read/page_data.h"
 #include "read/text.h"
 #include "ruleset/rule_set.h"
+#include "text/host.h"
 
 namespace kehraus {
 namespace {
@@ -214,7 +215,7 @@ ResultView Cleaner::clean_in_place(std::string_view bytes, const DocumentOrigin&
   if (reading->decoded.is_binary) return failed("binary data, not text");
   warn_about(reading->decoded, *reading->document);
   read_text(reading->decoded.text, *reading->document);
-  reading->document->host = host_for_rules(origin.url);
+  reading->document->host = site_host_of(origin.url);
   return judged(std::move(reading));
 }
 

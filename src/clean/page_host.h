@@ -8,11 +8,8 @@
 
 namespace kehraus {
 
-// In lower case, without `www.`, user, port and a dot at the end; empty for what is no whole address.
-std::string host_for_rules(std::string_view url);
-
-// That of the first that is known: the address that the caller gives, the page's canonical one, and what it
-// says of it elsewhere.
+// As site_host_of() has it, of the first address that is known: the one that the caller gives, the page's
+// canonical one, and what it says of it elsewhere.
 std::string host_for_rules(std::string_view url, const PageClaims& claims);
 
 }  // namespace kehraus

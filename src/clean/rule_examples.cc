@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include "clean/page_host.h"
 #include "document/document.h"
 #include "filters/filters.h"
 #include "html/parser.h"
 #include "read/page.h"
 #include "read/text.h"
 #include "ruleset/rule_set.h"
+#include "text/host.h"
 
 namespace kehraus {
 namespace {
@@ -78,7 +78,7 @@ class Trial {
   Trial(const Rule& rule, const Example& example, const RuleSet& rules) : rule_(rule), example_(example) {
     text_ = example.is_html ? page_of(example) : document_of(example);
     example.is_html ? read_page(parser_.parse(text_), document_, map_) : read_text(text_, document_);
-    document_.host = host_for_rules(example.url);
+    document_.host = site_host_of(example.url);
     document_.language = !example.language.empty() ? example.language
                          : rule.language == "any"  ? "en"
                                                    : rule.language;

@@ -20,7 +20,7 @@ struct ShowSettings {
 
 // `name`: a host, perhaps with www., or an address.
 const LearnedSite& site_named(const LearnedBlocks& learned, const std::string& name) {
-  const std::string host(host_of(name.find("://") == name.npos ? "://" + name : name));
+  const std::string host = site_host_of(name.find("://") == name.npos ? "://" + name : name);
   if (const LearnedSite* const site = learned.find(host)) return *site;
   std::vector<std::string> names;
   for (const auto& [known, site] : learned.sites()) names.push_back(known);

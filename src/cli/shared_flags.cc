@@ -149,7 +149,7 @@ std::vector<Flag> cleaning_flags(Options& cleaning) {
       {"no-scorer",
        0,
        "",
-       "Leave out the learned score: only rules and structure remove.",
+       "Leave out the learned score: only rules, structure and what was learned from a site remove.",
        {},
        false,
        [&](const std::string&) { cleaning.scorer = false; }},

@@ -39,8 +39,16 @@ class Application {
   }
 
   bool is_taken(std::size_t i) const {
-    if (!found_[i] || !sheet_.is_open(i) || !first_prose_) return false;
+    if (!found_[i] || !sheet_.is_open(i) || !first_prose_ || is_in_list(i)) return false;
     return found_[i]->place == LearnedPlace::above ? i < *first_prose_ : i > last_prose_;
+  }
+
+  // Between two lines that vary: an item of the article's own list. See Candidates.
+  bool is_in_list(std::size_t i) const {
+    const auto is_varying_line = [&](std::size_t j) {
+      return is_of_body(j) && !found_[j] && !sheet_.is_title(j) && !sheet_.is_prose(j);
+    };
+    return i > 0 && i + 1 < sheet_.size() && is_varying_line(i - 1) && is_varying_line(i + 1);
   }
 
   // A document that is nothing much else is what the site says there.

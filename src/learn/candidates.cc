@@ -12,6 +12,9 @@ namespace {
 // filled in, whatever is filled in most.
 constexpr std::size_t kManyVariants = 4;
 
+// A block that is hardly ever elsewhere: a few articles end with a question or begin with a list.
+constexpr std::uint64_t kLeastPercentAtPlace = 80;
+
 // A document with what was found about its blocks.
 class Scan {
  public:
@@ -49,6 +52,12 @@ class Scan {
 }  // namespace
 
 void Candidates::add(const RepeatedBlock& block) {
+  const std::size_t count = ++counts_[block.site];
+  if (count > kMostCandidates) {
+    if (count == kMostCandidates + 1)
+      std::erase_if(candidates_, [&](const auto& entry) { return entry.first.first == block.site; });
+    return;
+  }
   candidates_[{block.site, block.key}].block = block;
   variants_[{block.site, block.opening}];
 }
@@ -94,7 +103,7 @@ void Candidates::look_at(std::int64_t site, std::string_view name, std::span<con
 bool Candidates::is_boilerplate_below_or_above(const Candidate& candidate) const {
   const RepeatedBlock& block = candidate.block;
   const std::uint64_t at_place = std::max(candidate.above, candidate.below);
-  if (5 * at_place < 4 * candidate.seen) return false;
+  if (at_place * 100 < candidate.seen * kLeastPercentAtPlace) return false;
   if (!is_boilerplate(std::min(block.count, at_place), block.documents, block.is_guarded)) return false;
   return candidate.is_prose || variants_.at({block.site, block.opening}).size() < kManyVariants;
 }

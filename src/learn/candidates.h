@@ -33,7 +33,8 @@ struct RepeatedBlock {
   bool is_guarded = false;
 };
 
-// One thread at a time. First all candidates are added, then all documents are looked at, in any order.
+// One thread at a time. First all candidates are added, then all documents are looked at, in any order. Of a
+// site with more than kMostCandidates nothing is learned.
 //   memory  that of the candidates
 class Candidates {
  public:
@@ -57,6 +58,8 @@ class Candidates {
     bool is_prose = false;
   };
 
+  static constexpr std::size_t kMostCandidates = 5'000;
+
   // By site and key.
   using ByKey = std::map<std::pair<std::int64_t, std::int64_t>, Candidate>;
 
@@ -65,6 +68,7 @@ class Candidates {
   bool is_boilerplate_below_or_above(const Candidate& candidate) const;
 
   ByKey candidates_;
+  std::map<std::int64_t, std::size_t> counts_;  // how many repeated blocks a site has
   std::map<std::pair<std::int64_t, std::int64_t>, std::set<std::int64_t>> variants_;  // keys, by opening
   std::map<std::int64_t, std::string> names_;                                         // of sites
   std::uint64_t documents_ = 0;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 #include "learn/block_key.h"
@@ -64,9 +63,12 @@ bool is_guarded(const BodyBlockView& block, const Measures& measures) {
 
 // What a document says more than once has to do with what it is about.
 void guard_repeats(std::vector<SeenBlock>& blocks) {
-  std::unordered_map<std::string_view, std::size_t> counts;
-  for (const SeenBlock& block : blocks) ++counts[block.key];
-  for (SeenBlock& block : blocks) block.is_guarded = block.is_guarded || counts[block.key] > 1;
+  std::vector<SeenBlock*> by_key;
+  for (SeenBlock& block : blocks) by_key.push_back(&block);
+  std::sort(by_key.begin(), by_key.end(),
+            [](const SeenBlock* a, const SeenBlock* b) { return a->key < b->key; });
+  for (std::size_t i = 1; i < by_key.size(); ++i)
+    if (by_key[i]->key == by_key[i - 1]->key) by_key[i]->is_guarded = by_key[i - 1]->is_guarded = true;
 }
 
 SeenBlock seen(const BodyBlockView& block, const Telling& telling) {

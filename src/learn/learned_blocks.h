@@ -48,8 +48,8 @@ class LearnedSite {
  private:
   std::string name_, rule_;
   std::vector<LearnedBlock> blocks_;
-  std::unordered_map<std::string, std::uint32_t> places_;  // by key
-  std::size_t longest_key_ = 0;                            // bytes
+  std::map<std::string, std::uint32_t, std::less<>> places_;  // by key
+  std::size_t longest_key_ = 0;                               // bytes
 };
 
 // What was learned of all sites. Does not change once it is made; may be used by several threads at once.

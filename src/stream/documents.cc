@@ -188,7 +188,7 @@ InputDocument to_input(RawDocument&& raw, JsonLineParser& parser) {
     document.is_html = raw.form == Form::html;
   }
   if (document.identity.id.empty()) document.identity.id = std::move(raw.id);
-  document.identity.host = host_of(document.url);
+  document.identity.host = site_host_of(document.url);
   document.path = std::move(raw.path);
   document.name = document.path;
   document.number = raw.number;

@@ -11,7 +11,7 @@ import unittest
 
 sys.path.insert(0, os.path.dirname(__file__))
 from batch_folders import copy, state  # noqa: E402
-from batch_nights import GZIP, SHARDS, TREE, NightsTest  # noqa: E402
+from batch_nights import GZIP, LEARN, SHARDS, TREE, NightsTest  # noqa: E402
 
 IS_ALL = os.environ.get("KEHRAUS_FAULTS") == "all"
 PAGE = 4096
@@ -108,6 +108,9 @@ class FullDiskTest(NightsTest):
 
     def test_tree(self):
         self.check_every_size(*TREE)
+
+    def test_learning(self):
+        self.check_every_size(*LEARN)
 
 
 if __name__ == "__main__":

@@ -225,6 +225,34 @@ class NightsTest(LearnTest):
         self.assertIn("what was learned before is kept", answer.err)
         self.assertEqual(self.read("out/learned.jsonl"), before)
 
+    def test_what_is_out_of_reach_makes_nothing_forgotten_either(self):
+        self.lines([100], "in/more.jsonl")
+        self.batch("in", "out")
+        os.remove(self.path("in/all.jsonl"))
+        os.symlink("/nowhere/at/all", self.path("in/all.jsonl"))
+        answer = self.batch("--learn", "--redo", "all", "in", "out", status=1)
+        self.assertIn("what was learned before is kept", answer.err)
+        self.assertEqual(len(self.learned()), 2)
+
+    def test_another_archive_teaches_nothing_before_it_is_refused(self):
+        write(self.path("wrong/a.jsonl"), line(1))
+        before = visible_files(self.path("out"))
+        answer = self.batch("--learn", "--redo", "all", "--prune", "wrong", "out", status=2)
+        self.assertIn("--moved", answer.err)
+        self.assertEqual(visible_files(self.path("out")), before)
+        self.batch("in", "out", "--summary", "summary.json")
+        self.assertEqual(json.loads(self.read("summary.json"))["documents"]["handled"], 0)
+
+    def test_learning_that_fails_does_not_stop_the_nights_that_follow(self):
+        write(self.path("in/large.jsonl"), "".join(line(number, "large.example") for number in range(100)))
+        # No file may be larger: the run ends wherever it first writes more.
+        limited = f"ulimit -f 16; trap '' XFSZ; {BINARY} batch --with removed"
+        failed = self.shell(f"{limited} --learn --redo all in out")
+        self.assertEqual(failed.status, 3, failed.err)
+        before = self.learned()
+        self.batch("in", "out")
+        self.assertEqual(self.learned(), before)
+
     def test_what_is_no_file_is_refused_at_once(self):
         for make in (os.mkfifo, os.mkdir, lambda path: os.symlink("/dev/zero", path)):
             os.remove(self.path("out/learned.jsonl"))
@@ -248,7 +276,7 @@ class NightsTest(LearnTest):
         self.batch("--learn", "in", "out", "--summary", "summary.json")
         summary = json.loads(self.read("summary.json"))
         self.assertEqual(summary["documents"]["handled"], 40)
-        self.assertEqual(summary["learned"], {"sites": 2, "blocks": 4, "new_blocks": 2})
+        self.assertEqual(summary["learned"], {"sites": 2, "blocks": 4, "new_blocks": 2, "forgotten_blocks": 0})
         self.assertNotIn(BOX, self.records()[210]["text"])
 
     def test_what_was_learned_stays_when_its_documents_are_gone(self):

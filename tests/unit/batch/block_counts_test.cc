@@ -5,11 +5,15 @@
 
 #include <catch2/catch.hpp>
 
+#include "batch/io_error.h"
+
 namespace kehraus {
 namespace {
 
 SeenBlock line(const std::string& text) { return {text, text, text.size(), false, false, 0}; }
 SeenBlock sentence(const std::string& text) { return {text, text, text.size(), true, true, 0}; }
+
+const std::atomic<bool> never = false;
 
 // An article of its own, with these blocks around it.
 DocumentBlocks article(std::uint64_t number, std::vector<SeenBlock> above, std::vector<SeenBlock> below,
@@ -27,7 +31,7 @@ DocumentBlocks article(std::uint64_t number, std::vector<SeenBlock> above, std::
 LearnedBlocks learned_from(const std::vector<DocumentBlocks>& documents, const LearnedBlocks& before = {}) {
   BlockCounts counts;
   for (const DocumentBlocks& each : documents) counts.add(each);
-  return counts.learned(before);
+  return counts.learned(before, never);
 }
 
 using Texts = std::vector<std::string>;
@@ -130,7 +134,7 @@ TEST_CASE("each site is counted by itself, and none where it is unknown", "[bloc
   BlockCounts none;
   none.add({});
   CHECK(none.is_empty());
-  CHECK(none.learned({}) == LearnedBlocks());
+  CHECK(none.learned({}, never) == LearnedBlocks());
 }
 
 TEST_CASE("what was learned stays as it was, unless a larger site says otherwise", "[block_counts]") {
@@ -147,8 +151,41 @@ TEST_CASE("what was learned stays as it was, unless a larger site says otherwise
   CHECK(texts(learned_from(night(200, 200), before)) == as_it_was);
   CHECK(texts(learned_from(night(200, 15), before)) == as_it_was);  // 29 are asked for
   CHECK(texts(learned_from(night(200, 14), before)).empty());
+  CHECK(texts(learned_from(night(200, 0), before)).empty());
   CHECK(texts(learned_from(night(11, 1), before)) == as_it_was);
+  CHECK(texts(learned_from(night(11, 0), before)) == as_it_was);
   CHECK(texts(learned_from({}, before)) == as_it_was);
+}
+
+TEST_CASE("what a site puts elsewhere now is learned there", "[block_counts]") {
+  std::vector<DocumentBlocks> below, above;
+  for (std::uint64_t i = 1; i <= 60; ++i) {
+    if (i <= 20) below.push_back(article(i, {}, {line("follow us on the water")}));
+    above.push_back(article(i, {line("follow us on the water")}, {}));
+  }
+  CHECK(texts(learned_from(above, learned_from(below))) ==
+        Texts{"a.example: follow us on the water above 60/60"});
+}
+
+TEST_CASE("a site of which too many lines repeat is none to learn from", "[block_counts]") {
+  std::vector<DocumentBlocks> documents;
+  for (std::uint64_t i = 1; i <= 12; ++i) {
+    DocumentBlocks each = article(i, {}, {});
+    for (int n = 0; n < 6'000; ++n)
+      each.blocks.push_back(line("one line more " + std::to_string(n) + " of many"));
+    for (SeenBlock& block : each.blocks)
+      block.size = each.blocks.size() < 4 ? block.size : block.is_prose ? 1'000'000 : 1;
+    documents.push_back(each);
+    documents.push_back(article(100 + i, {}, {line("follow us on the water")}, "b.example"));
+  }
+  CHECK(texts(learned_from(documents)) == Texts{"b.example: follow us on the water below 12/12"});
+}
+
+TEST_CASE("counting ends when it is to stop", "[block_counts]") {
+  BlockCounts counts;
+  for (std::uint64_t i = 1; i <= 5'000; ++i) counts.add(article(i, {}, {line("follow us on the water")}));
+  const std::atomic<bool> stop = true;
+  CHECK_THROWS_AS(counts.learned({}, stop), IoError);
 }
 
 TEST_CASE("the order of documents says nothing", "[block_counts]") {

@@ -5,15 +5,6 @@
 namespace kehraus {
 namespace {
 
-TEST_CASE("a page is known by its host", "[page]") {
-  CHECK(host_for_rules("https://www.Example.org/a?b#c") == "example.org");
-  CHECK(host_for_rules("HTTP://user:word@News.example.org:8080") == "news.example.org");
-  CHECK(host_for_rules("https://example.org.?x@y") == "example.org");
-  CHECK(host_for_rules("https://example.org/a@b").starts_with("example.org"));
-  for (const std::string_view none : {"", "example.org", "/a", "https://", "mailto:a@b"})
-    CHECK(host_for_rules(none).empty());
-}
-
 TEST_CASE("the caller's address counts before the page's own", "[page]") {
   PageClaims claims;
   claims.urls = {{ClaimSource::open_graph, "https://graph.example/"},

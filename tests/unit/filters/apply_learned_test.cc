@@ -57,6 +57,8 @@ TEST_CASE("only where the others have it: above or below the running text", "[ap
   CHECK(LearnedSheet(page({home, one, two, water})).left() == 2);
   CHECK(LearnedSheet(page({water, one, two, home})).left() == 4);
   CHECK(LearnedSheet(page({one, water, home, two})).left() == 4);
+  CHECK(LearnedSheet(page({one, two, "Ring twice", water, "Mind the dog"})).left() == 5);
+  CHECK(LearnedSheet(page({one, two, "Ring twice", water, water})).left() == 3);
 }
 
 TEST_CASE("a document without running text, or that is mostly learned, is left alone", "[apply_learned]") {
