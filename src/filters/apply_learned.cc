@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "filters/filters.h"
+#include "learn/boilerplate.h"
 #include "learn/learned_blocks.h"
 
 namespace kehraus {
@@ -59,7 +60,7 @@ class Application {
       size += sheet_.text(i).size();
       if (is_taken(i)) taken += sheet_.text(i).size();
     }
-    return 2 * taken <= size;
+    return !is_mostly(taken, size);
   }
 
   Sheet& sheet_;

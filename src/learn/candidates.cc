@@ -28,7 +28,7 @@ class Scan {
       if (!first_prose_) first_prose_ = i;
       last_prose_ = i;
     }
-    says_something_ = first_prose_ && 2 * learned <= size;
+    says_something_ = first_prose_ && !is_mostly(learned, size);
   }
 
   bool says_something() const noexcept { return says_something_; }
