@@ -1,19 +1,20 @@
 // Blocks that repeat on many documents of the same site, as was learned from these, and that stand where they
 // stood there: above or below the running text. So an article keeps the headline and the lead that all others
 // have for a teaser. The score is in how many documents they stood.
-#include <optional>
 #include <vector>
 
 #include "filters/filters.h"
 #include "learn/boilerplate.h"
 #include "learn/learned_blocks.h"
+#include "learn/places.h"
 
 namespace kehraus {
 namespace {
 
 class Application {
  public:
-  Application(Sheet& sheet, const LearnedSite& site) : sheet_(sheet), site_(site) { find(); }
+  Application(Sheet& sheet, const LearnedSite& site)
+      : sheet_(sheet), site_(site), found_(find()), places_(kinds()) {}
 
   void apply() {
     if (!is_restrained()) return;
@@ -24,14 +25,22 @@ class Application {
   }
 
  private:
-  void find() {
+  std::vector<const LearnedBlock*> find() const {
+    std::vector<const LearnedBlock*> found;
     std::string key;
-    for (std::size_t i = 0; i < sheet_.size(); ++i) {
-      found_.push_back(sheet_.is_dropped(i) ? nullptr : site_.find(sheet_.text(i), key));
-      if (!is_of_body(i) || !sheet_.is_left_prose(i) || found_[i]) continue;
-      if (!first_prose_) first_prose_ = i;
-      last_prose_ = i;
-    }
+    for (std::size_t i = 0; i < sheet_.size(); ++i)
+      found.push_back(sheet_.is_dropped(i) ? nullptr : site_.find(sheet_.text(i), key));
+    return found;
+  }
+
+  std::vector<PlacedKind> kinds() const {
+    std::vector<PlacedKind> kinds;
+    for (std::size_t i = 0; i < sheet_.size(); ++i)
+      kinds.push_back(found_[i]                              ? PlacedKind::repeated
+                      : !is_of_body(i) || sheet_.is_title(i) ? PlacedKind::other
+                      : sheet_.is_prose(i)                   ? PlacedKind::prose
+                                                             : PlacedKind::line);
+    return kinds;
   }
 
   // As far as is known: of a page what the score chose.
@@ -40,16 +49,8 @@ class Application {
   }
 
   bool is_taken(std::size_t i) const {
-    if (!found_[i] || !sheet_.is_open(i) || !first_prose_ || is_in_list(i)) return false;
-    return found_[i]->place == LearnedPlace::above ? i < *first_prose_ : i > last_prose_;
-  }
-
-  // Between two lines that vary: an item of the article's own list. See Candidates.
-  bool is_in_list(std::size_t i) const {
-    const auto is_varying_line = [&](std::size_t j) {
-      return is_of_body(j) && !found_[j] && !sheet_.is_title(j) && !sheet_.is_prose(j);
-    };
-    return i > 0 && i + 1 < sheet_.size() && is_varying_line(i - 1) && is_varying_line(i + 1);
+    if (!found_[i] || !sheet_.is_open(i)) return false;
+    return found_[i]->place == LearnedPlace::above ? places_.is_above(i) : places_.is_below(i);
   }
 
   // A document that is nothing much else is what the site says there.
@@ -65,9 +66,8 @@ class Application {
 
   Sheet& sheet_;
   const LearnedSite& site_;
-  std::vector<const LearnedBlock*> found_;  // beside each block
-  std::optional<std::size_t> first_prose_;  // that is not learned
-  std::size_t last_prose_ = 0;
+  const std::vector<const LearnedBlock*> found_;  // beside each block
+  const Places places_;
 };
 
 }  // namespace

@@ -1,9 +1,9 @@
 #include "learn/candidates.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "learn/boilerplate.h"
+#include "learn/places.h"
 
 namespace kehraus {
 namespace {
@@ -15,39 +15,10 @@ constexpr std::size_t kManyVariants = 4;
 // A block that is hardly ever elsewhere: a few articles end with a question or begin with a list.
 constexpr std::uint64_t kLeastPercentAtPlace = 80;
 
-// A document with what was found about its blocks.
-class Scan {
- public:
-  Scan(std::span<const ScannedBlock> blocks, const std::vector<bool>& is_candidate)
-      : blocks_(blocks), is_candidate_(is_candidate) {
-    std::size_t size = 0, learned = 0;
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-      size += blocks[i].size;
-      if (is_candidate[i]) learned += blocks[i].size;
-      if (!blocks[i].is_prose || is_candidate[i]) continue;
-      if (!first_prose_) first_prose_ = i;
-      last_prose_ = i;
-    }
-    says_something_ = first_prose_ && !is_mostly(learned, size);
-  }
-
-  bool says_something() const noexcept { return says_something_; }
-  bool is_above(std::size_t i) const noexcept { return i < *first_prose_ && !is_in_list(i); }
-  bool is_below(std::size_t i) const noexcept { return i > last_prose_ && !is_in_list(i); }
-
- private:
-  bool is_varying_line(std::size_t i) const noexcept { return !blocks_[i].is_prose && !is_candidate_[i]; }
-
-  bool is_in_list(std::size_t i) const noexcept {
-    return i > 0 && i + 1 < blocks_.size() && is_varying_line(i - 1) && is_varying_line(i + 1);
-  }
-
-  std::span<const ScannedBlock> blocks_;
-  const std::vector<bool>& is_candidate_;
-  std::optional<std::size_t> first_prose_;  // that is no candidate
-  std::size_t last_prose_ = 0;
-  bool says_something_ = false;
-};
+PlacedKind kind_of(const ScannedBlock& block, bool is_candidate) {
+  if (is_candidate) return PlacedKind::repeated;
+  return block.is_prose ? PlacedKind::prose : PlacedKind::line;
+}
 
 }  // namespace
 
@@ -79,15 +50,18 @@ void Candidates::look_at(std::int64_t site, std::string_view name, std::span<con
   ++documents_;
   note_variants(site, document);
   std::vector<Candidate*> found;
-  std::vector<bool> is_candidate;
+  std::vector<PlacedKind> kinds;
+  std::size_t size = 0, repeated = 0;
   for (const ScannedBlock& block : document) {
-    found.push_back(find(site, block));
-    is_candidate.push_back(found.back() != nullptr);
+    Candidate* const candidate = found.emplace_back(find(site, block));
+    kinds.push_back(kind_of(block, candidate));
+    size += block.size;
+    if (candidate) repeated += block.size;
   }
-  if (std::find(is_candidate.begin(), is_candidate.end(), true) == is_candidate.end()) return;
+  if (std::find(kinds.begin(), kinds.end(), PlacedKind::repeated) == kinds.end()) return;
   names_[site] = name;
-  const Scan scan(document, is_candidate);
-  if (!scan.says_something()) return;
+  const Places places(std::move(kinds));
+  if (!places.has_prose() || is_mostly(repeated, size)) return;
   for (std::size_t i = 0; i < document.size(); ++i) {
     Candidate* const candidate = found[i];
     if (!candidate || candidate->last_document == documents_) continue;
@@ -95,8 +69,8 @@ void Candidates::look_at(std::int64_t site, std::string_view name, std::span<con
     candidate->is_prose = candidate->is_prose || document[i].is_prose;
     if (candidate->seen == 0 || document[i].text < candidate->text) candidate->text = document[i].text;
     ++candidate->seen;
-    candidate->above += scan.is_above(i);
-    candidate->below += scan.is_below(i);
+    candidate->above += places.is_above(i);
+    candidate->below += places.is_below(i);
   }
 }
 
